@@ -1,0 +1,2 @@
+//! Receives sealed messages and serves the staff reader.
+fn main() {}

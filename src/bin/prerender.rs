@@ -1,0 +1,3 @@
+//! Writes the static site: every route, every language.
+
+fn main() {}

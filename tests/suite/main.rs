@@ -1,0 +1,1 @@
+//! The native tests of the product seen from outside, in one program so that they link once.

@@ -1,0 +1,1 @@
+//! Everything confidential: age in its own WebAssembly.
