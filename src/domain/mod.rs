@@ -1,7 +1,20 @@
 //! Nouns and rules without web and without words. Each file holds one noun with its tests.
 
+pub mod calendar;
+mod contact_service;
+mod county_code;
 mod language;
 mod municipality_code;
+mod names;
+mod phone_number;
+mod postal_code;
+mod source_date;
 
+pub use contact_service::ContactService;
+pub use county_code::CountyCode;
 pub use language::Language;
 pub use municipality_code::MunicipalityCode;
+pub use names::Names;
+pub use phone_number::PhoneNumber;
+pub use postal_code::PostalCode;
+pub use source_date::{Freshness, SourceDate};
