@@ -1,0 +1,138 @@
+//! The two files by which the directory travels to the browser: names first, postal codes when there is time.
+
+use serde::{Deserialize, Serialize};
+
+use crate::contacts::BadData;
+use crate::domain::{CountyCode, MunicipalityCode, Names, PostalCode};
+
+use super::postal_area::PostalArea;
+use super::{Directory, FormerName, LocalLanguages, Municipality};
+
+/// The version of both files. Raised when their form changes.
+const VERSION: u8 = 1;
+
+#[derive(Serialize, Deserialize)]
+struct NamesFile {
+    version: u8,
+    municipalities: Vec<MunicipalityRow>,
+    former: Vec<FormerRow>,
+}
+
+/// Code, county, languages, Finnish name, Swedish name ("" when the same), whether English uses the Swedish name.
+#[derive(Serialize, Deserialize)]
+struct MunicipalityRow(MunicipalityCode, CountyCode, LocalLanguages, String, String, u8);
+
+/// Name, year, successors.
+#[derive(Serialize, Deserialize)]
+struct FormerRow(String, u16, Vec<MunicipalityCode>);
+
+#[derive(Serialize, Deserialize)]
+struct PostalFile {
+    version: u8,
+    /// A municipality and its postal codes, joined by spaces.
+    areas: Vec<(MunicipalityCode, String)>,
+    /// A postal code at a border and the other municipality.
+    borders: Vec<(PostalCode, MunicipalityCode)>,
+}
+
+impl Directory {
+    /// The file of municipalities and former names.
+    pub fn names_json(&self) -> String {
+        let file = NamesFile {
+            version: VERSION,
+            municipalities: self.municipalities.iter().map(MunicipalityRow::from).collect(),
+            former: self.former_names.iter().map(FormerRow::from).collect(),
+        };
+        serde_json::to_string(&file).unwrap_or_default()
+    }
+
+    /// Reads the file of names; postal codes are not known yet.
+    ///
+    /// # Errors
+    /// The file is of another version, or no such file.
+    pub fn from_names_json(json: &str) -> Result<Self, BadData> {
+        let file: NamesFile = serde_json::from_str(json).map_err(|_| BadData::Unreadable)?;
+        if file.version != VERSION {
+            return Err(BadData::OtherVersion);
+        }
+        let municipalities = file.municipalities.into_iter().map(Municipality::from).collect();
+        Ok(Self::new(municipalities, file.former.into_iter().map(FormerName::from).collect()))
+    }
+
+    /// The file of postal codes.
+    pub fn postal_codes_json(&self) -> String {
+        let codes_of = |municipality: &Municipality| {
+            let own = self.postal_areas.iter().filter(|area| area.municipality == municipality.code);
+            own.map(|area| area.code.to_string()).collect::<Vec<_>>().join(" ")
+        };
+        let areas = self.municipalities.iter().map(|municipality| (municipality.code, codes_of(municipality)));
+        let borders = self.postal_areas.iter().filter_map(|area| Some((area.code, area.alternative?)));
+        let file = PostalFile {
+            version: VERSION,
+            areas: areas.filter(|(_, codes)| !codes.is_empty()).collect(),
+            borders: borders.collect(),
+        };
+        serde_json::to_string(&file).unwrap_or_default()
+    }
+
+    /// Adds the postal codes.
+    ///
+    /// # Errors
+    /// The file is of another version, or no such file. The directory is then as before.
+    pub fn add_postal_codes_json(&mut self, json: &str) -> Result<(), BadData> {
+        let file: PostalFile = serde_json::from_str(json).map_err(|_| BadData::Unreadable)?;
+        if file.version != VERSION {
+            return Err(BadData::OtherVersion);
+        }
+        let mut areas = Vec::new();
+        for (municipality, codes) in &file.areas {
+            for code in codes.split(' ') {
+                let code = PostalCode::parse(code).ok_or(BadData::Unreadable)?;
+                let alternative = file.borders.iter().find(|(border, _)| *border == code).map(|(_, other)| *other);
+                areas.push(PostalArea { code, municipality: *municipality, alternative });
+            }
+        }
+        self.set_postal_areas(areas);
+        Ok(())
+    }
+
+    pub(super) fn set_postal_areas(&mut self, mut areas: Vec<PostalArea>) {
+        areas.sort_by_key(|area| area.code);
+        self.postal_areas = areas;
+    }
+}
+
+impl From<&Municipality> for MunicipalityRow {
+    fn from(municipality: &Municipality) -> Self {
+        let Names { fi, sv, en } = &municipality.names;
+        let other_swedish = if sv == fi { String::new() } else { sv.clone() };
+        Self(
+            municipality.code,
+            municipality.county,
+            municipality.languages,
+            fi.clone(),
+            other_swedish,
+            u8::from(en != fi),
+        )
+    }
+}
+
+impl From<MunicipalityRow> for Municipality {
+    fn from(MunicipalityRow(code, county, languages, fi, sv, english_is_swedish): MunicipalityRow) -> Self {
+        let sv = if sv.is_empty() { fi.clone() } else { sv };
+        let en = if english_is_swedish == 1 { sv.clone() } else { fi.clone() };
+        Self { code, county, languages, names: Names { fi, sv, en } }
+    }
+}
+
+impl From<&FormerName> for FormerRow {
+    fn from(former: &FormerName) -> Self {
+        Self(former.name.clone(), former.year, former.successors.clone())
+    }
+}
+
+impl From<FormerRow> for FormerName {
+    fn from(FormerRow(name, year, successors): FormerRow) -> Self {
+        Self { name, year, successors }
+    }
+}
