@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::domain::{CountyCode, MunicipalityCode, Names};
 
 /// A municipality of today, or an invented one of the demonstration.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Municipality {
     /// The official code.
     pub code: MunicipalityCode,
