@@ -6,7 +6,7 @@ use serde::Deserialize;
 use toml::Spanned;
 
 use super::is_invented;
-use super::toml_file::{TomlFile, https, keep};
+use super::toml_file::{TomlFile, check_names, https, keep};
 use crate::contacts::{Channel, ContactPoint, FolderError, Hours};
 use crate::domain::{ContactService, CountyCode, MunicipalityCode, Names, PhoneNumber, SourceDate};
 
@@ -79,10 +79,7 @@ fn contact(file: &TomlFile, row: &ContactToml, errors: &mut Vec<FolderError>) ->
     );
     let checked =
         keep(errors, file.value("checked", &row.checked, SourceDate::parse, "undated or a date like 2026-03-15"));
-    if let Some(language) = row.label.get_ref().missing().next() {
-        let problem = format!("The label in {} is empty", language.own_name());
-        errors.push(file.error(row.label.span(), problem, "Write the label in fi, sv and en."));
-    }
+    check_names(file, "label", &row.label, errors);
     let contact = ContactPoint {
         service: service?,
         municipality: municipality?,

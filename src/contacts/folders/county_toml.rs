@@ -6,7 +6,7 @@ use serde::Deserialize;
 use toml::Spanned;
 
 use super::privacy_toml::PrivacyToml;
-use super::toml_file::{TomlFile, https, keep, origin};
+use super::toml_file::{TomlFile, check_names, https, keep, origin};
 use crate::contacts::{Connection, CountyRecord, DEFAULT_EXIT_URL, FolderError, LocalLanguages, Municipality};
 use crate::domain::{CountyCode, MunicipalityCode, Names};
 
@@ -75,7 +75,7 @@ fn county(file: &TomlFile, toml: CountyToml, id: &str, errors: &mut Vec<FolderEr
     let frame_ancestors = frame_ancestors(file, &toml.frame_ancestors, errors);
     let municipalities = code.map(|code| municipalities(file, &toml.municipality, code, errors));
     let privacy = toml.privacy.as_ref().and_then(|privacy| privacy.get_ref().check(file, privacy.span(), errors));
-    check_names(file, &toml.names, errors);
+    check_names(file, "name", &toml.names, errors);
     check_connection(file, &toml, errors);
     Some(CountyRecord {
         code: code?,
@@ -94,13 +94,6 @@ fn county(file: &TomlFile, toml: CountyToml, id: &str, errors: &mut Vec<FolderEr
         connection: toml.connection.map(|connection| connection.into_inner().into()),
         privacy,
     })
-}
-
-fn check_names(file: &TomlFile, names: &Spanned<Names>, errors: &mut Vec<FolderError>) {
-    if let Some(language) = names.get_ref().missing().next() {
-        let problem = format!("The name in {} is empty", language.own_name());
-        errors.push(file.error(names.span(), problem, "Write the name in fi, sv and en."));
-    }
 }
 
 fn check_connection(file: &TomlFile, toml: &CountyToml, errors: &mut Vec<FolderError>) {

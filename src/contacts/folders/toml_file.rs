@@ -7,6 +7,7 @@ use serde::de::DeserializeOwned;
 use toml::Spanned;
 
 use crate::contacts::FolderError;
+use crate::domain::Names;
 
 /// The text of a TOML file and its path from the root of the project.
 pub(super) struct TomlFile {
@@ -79,4 +80,12 @@ pub(super) fn origin(text: &str) -> Option<String> {
 /// Gives the value, or keeps the mistake and gives nothing, so that all mistakes of a file are told at once.
 pub(super) fn keep<T>(errors: &mut Vec<FolderError>, result: Result<T, FolderError>) -> Option<T> {
     result.map_err(|error| errors.push(error)).ok()
+}
+
+/// Tells a name or label that is empty in some language.
+pub(super) fn check_names(file: &TomlFile, field: &str, names: &Spanned<Names>, errors: &mut Vec<FolderError>) {
+    if let Some(language) = names.get_ref().missing().next() {
+        let problem = format!("The {field} in {} is empty", language.own_name());
+        errors.push(file.error(names.span(), problem, format!("Write the {field} in fi, sv and en.")));
+    }
 }
