@@ -10,6 +10,9 @@ use tukipolku::components::gallery::Gallery;
 use tukipolku::domain::Language;
 use tukipolku::i18n::Texts;
 
+/// What a guide page and the list of municipalities look like; their words come from content, not from components.
+const ARTICLE: &str = include_str!("article.html");
+
 fn main() -> std::io::Result<()> {
     let language = std::env::args().nth(1).and_then(|code| Language::from_code(&code)).unwrap_or(Language::Fi);
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
@@ -17,7 +20,7 @@ fn main() -> std::io::Result<()> {
     let body = Owner::new().with(|| {
         provide_context(language);
         provide_context(Arc::new(texts));
-        view! { <main class="tuki-main tuki-stack" id="main"><Gallery/></main> }.to_html()
+        view! { <main class="tuki-main tuki-stack" id="main"><Gallery/><div inner_html=ARTICLE></div></main> }.to_html()
     });
     let css = joined_css(root)?;
     let page = format!(

@@ -95,7 +95,7 @@ fn Line(offer: Offer) -> AnyView {
     let stem = ids.control();
     view! {
         <input
-            class="tuki-text-field__input tuki-combobox__input"
+            class="tuki-text-field__input"
             id=ids.control()
             name=ids.name.clone()
             type="text"

@@ -37,7 +37,9 @@ pub fn EmergencyRow(
     view! {
         <aside class="tuki-emergency" aria-label=t("components.emergency.name")>
             <p class="tuki-emergency__item">
-                {t("components.emergency.danger")} " " <a class="tuki-emergency__number" href="tel:112">"112"</a>
+                <span class="tuki-emergency__words">{t("components.emergency.danger")}</span>
+                " "
+                <a class="tuki-emergency__number" href="tel:112">"112"</a>
             </p>
             {social.map(social_item)}
         </aside>
@@ -50,5 +52,8 @@ fn social_item(contact: EmergencyContact) -> AnyView {
         Some(href) => view! { <a class="tuki-emergency__number" href=href>{contact.number}</a> }.into_any(),
         None => view! { <strong class="tuki-emergency__number">{contact.number}</strong> }.into_any(),
     };
-    view! { <p class="tuki-emergency__item">{contact.label} " " {number}</p> }.into_any()
+    view! {
+        <p class="tuki-emergency__item"><span class="tuki-emergency__words">{contact.label}</span> " " {number}</p>
+    }
+    .into_any()
 }

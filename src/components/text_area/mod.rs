@@ -27,6 +27,14 @@ impl AreaSize {
     pub const SHORT: Self = Self { limit: 2_000, rows: 4 };
     /// The main box of a form.
     pub const LONG: Self = Self { limit: 10_000, rows: 10 };
+
+    const fn class(self) -> &'static str {
+        if self.rows > Self::SHORT.rows {
+            "tuki-text-field__input tuki-text-area tuki-text-area--long"
+        } else {
+            "tuki-text-field__input tuki-text-area"
+        }
+    }
 }
 
 impl Default for AreaSize {
@@ -60,7 +68,7 @@ pub fn TextArea(
 ) -> AnyView {
     view! {
         <Field words frame=FieldFrame::Label problem>
-            <Lines value rows=size.rows/>
+            <Lines value size/>
             <Count value limit=size.limit/>
         </Field>
     }
@@ -68,14 +76,14 @@ pub fn TextArea(
 }
 
 #[component]
-fn Lines(value: RwSignal<String>, rows: u8) -> AnyView {
+fn Lines(value: RwSignal<String>, size: AreaSize) -> AnyView {
     let ids = FieldIds::here();
     view! {
         <textarea
-            class="tuki-text-field__input tuki-text-area"
+            class=size.class()
             id=ids.control()
             name=ids.name.clone()
-            rows=rows.to_string()
+            rows=size.rows.to_string()
             autocomplete="off"
             spellcheck="false"
             aria-describedby=ids.described_by()
