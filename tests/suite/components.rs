@@ -230,6 +230,17 @@ fn every_component_has_its_examples_and_its_promise() {
     }
 }
 
+/// The browser tests adopt this file as the page's own HTML, so it must be what the page has.
+#[test]
+fn the_page_that_the_browser_tests_adopt_is_ours() {
+    let file = here("tests/browser/components/text_field.html");
+    let drawn = examples().into_iter().find(|example| example.name == "text_field/with_hint").unwrap().html;
+    if std::env::var_os("TUKI_WRITE").is_some() {
+        std::fs::write(&file, &drawn).unwrap();
+    }
+    assert_eq!(std::fs::read_to_string(file).unwrap_or_default(), drawn, "TUKI_WRITE=1 writes the file anew");
+}
+
 #[test]
 fn every_class_has_a_rule_and_every_rule_of_a_component_a_layer() {
     let mut css = String::new();
@@ -241,12 +252,13 @@ fn every_class_has_a_rule_and_every_rule_of_a_component_a_layer() {
     for file in ["layout", "utilities"] {
         css.push_str(&std::fs::read_to_string(here(&format!("style/{file}.css"))).unwrap());
     }
-    for example in examples() {
-        for element in example.all("[class]") {
-            let block = element.value().classes().next().unwrap();
-            assert!(css.contains(&format!(".{block}")), "{}: no rule begins with .{block}", example.name);
-        }
-    }
+    let missing: HashSet<String> = examples()
+        .iter()
+        .flat_map(|example| example.all("[class]"))
+        .flat_map(|element| element.value().classes().map(|class| format!(".{class}")).collect::<Vec<_>>())
+        .filter(|class| !css.contains(class.as_str()))
+        .collect();
+    assert!(missing.is_empty(), "no rule for {missing:?}");
 }
 
 // Contrast, as in WCAG 2.2, from the tokens themselves.

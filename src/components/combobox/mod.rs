@@ -154,7 +154,7 @@ fn option(offer: Offer, index: usize, row: ComboboxRow, control: &str) -> AnyVie
             aria-selected=selected
             on:click=move |_| offer.choose(index)
         >
-            <span class="tuki-combobox__label">{row.label}</span>
+            <span>{row.label}</span>
             " "
             <span class="tuki-combobox__detail">{row.detail}</span>
         </li>

@@ -92,7 +92,7 @@ fn value(text: String, href: Option<String>) -> AnyView {
 }
 
 fn hours_line(words: String) -> AnyView {
-    view! { <p class="tuki-contact__hours">{words}</p> }.into_any()
+    view! { <p>{words}</p> }.into_any()
 }
 
 fn freshness(freshness: Freshness) -> AnyView {

@@ -36,5 +36,5 @@ pub fn DemoBanner(
         NotOwn::Demo => t("components.demo"),
         NotOwn::National => t("components.national"),
     };
-    view! { <p class="tuki-banner">{words}</p> }.into_any()
+    view! { <aside class="tuki-banner" aria-label=t("components.about_site")><p>{words}</p></aside> }.into_any()
 }

@@ -39,7 +39,7 @@ pub fn HelpLines(
     let lines: Vec<AnyView> = lines.into_iter().map(help_line).collect();
     view! {
         <section class="tuki-help">
-            <h2 class="tuki-help__title">{title}</h2>
+            <h2>{title}</h2>
             {lines}
         </section>
     }
@@ -51,7 +51,7 @@ fn help_line(line: HelpLine) -> AnyView {
     let ways: Vec<AnyView> = line.ways.into_iter().map(|values| view! { <ContactLine values/> }.into_any()).collect();
     view! {
         <div class="tuki-help__line">
-            <h3 class="tuki-help__name">{line.name}</h3>
+            <h3>{line.name}</h3>
             {text}
             <ul class="tuki-contacts">{ways}</ul>
         </div>

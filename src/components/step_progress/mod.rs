@@ -29,7 +29,7 @@ pub fn StepProgress(
     let words = t_fill("components.step", &[("step", &step), ("of", &of)]);
     view! {
         <div class="tuki-progress">
-            <p class="tuki-progress__words">{words}</p>
+            <p>{words}</p>
             <progress class="tuki-progress__bar" aria-hidden="true" value=step max=of></progress>
         </div>
     }
