@@ -87,7 +87,7 @@ impl Inbox {
 
 /// Makes a staff token in a store that no inbox need be serving.
 pub async fn new_token(store: &Store, county: &str, name: &str) -> Result<String, StoreError> {
-    let token = token::new_token();
+    let token = token::new_token(county);
     let holder = Holder { county: county.into(), name: name.into() };
     store.add_token(token::hash(&token), &holder, Minute::now()).await?;
     Ok(token)

@@ -3,13 +3,11 @@
 use base64::prelude::{BASE64_URL_SAFE_NO_PAD, Engine};
 use sha2::{Digest, Sha256};
 
-const PREFIX: &str = "tuki_";
-
-/// A new token's text, to be shown once.
-pub fn new_token() -> String {
+/// A new token's text, to be shown once: `tuki.COUNTY.SECRET`. The county stands in it so that staff need type one thing.
+pub fn new_token(county: &str) -> String {
     let mut secret = [0; 32];
     getrandom::fill(&mut secret).expect("the operating system gives random bytes");
-    format!("{PREFIX}{}", BASE64_URL_SAFE_NO_PAD.encode(secret))
+    format!("tuki.{county}.{}", BASE64_URL_SAFE_NO_PAD.encode(secret))
 }
 
 /// What is stored of a token.
@@ -23,8 +21,8 @@ mod tests {
 
     #[test]
     fn tokens_are_long_and_never_the_same() {
-        let (first, second) = (new_token(), new_token());
-        assert_eq!(first.len(), PREFIX.len() + 43);
+        let (first, second) = (new_token("esimerkki"), new_token("esimerkki"));
+        assert_eq!(first.len(), "tuki.esimerkki.".len() + 43);
         assert_ne!(first, second);
     }
 }

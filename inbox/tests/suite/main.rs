@@ -8,6 +8,7 @@ mod limits;
 mod load;
 mod openapi;
 mod privacy;
+mod reader;
 mod receiving;
 mod retention;
 mod running;

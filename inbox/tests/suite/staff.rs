@@ -48,7 +48,7 @@ fn without_the_right_token_nothing_opens() {
         ("DELETE", format!("{LIST}/1")),
     ] {
         assert_eq!(request(inbox.address(), method, &path, &[], b"").status, 401);
-        let wrong = staff(inbox.address(), method, &path, "tuki_wrong");
+        let wrong = staff(inbox.address(), method, &path, "tuki.esimerkki.wrong");
         assert_eq!((wrong.status, wrong.header("www-authenticate")), (401, Some("Bearer")));
         assert_eq!(staff(inbox.address(), method, &path, &other).status, 403);
     }
