@@ -4,7 +4,7 @@
 import * as inbox from "./inbox.js";
 import * as message from "./message.js";
 import { Refusal, ask, forget } from "./vault.js";
-import { counted, say, text, time } from "./words.js";
+import { counted, say, sayAndShow, text, time } from "./words.js";
 
 const byId = (id) => document.getElementById(id);
 const table = byId("list");
@@ -18,7 +18,7 @@ async function step(work) {
     try {
         say(await work());
     } catch (error) {
-        say(text(`error.${error instanceof Refusal ? error.message : "crashed"}`));
+        sayAndShow(text(`error.${error instanceof Refusal ? error.message : "crashed"}`));
     }
 }
 

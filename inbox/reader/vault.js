@@ -35,6 +35,8 @@ function settle({ id, error, ...answer }) {
     waiting.delete(id);
     if (error) reject?.(new Refusal(error));
     else resolve?.(answer);
+    // A worker that broke stays broken; the next request starts a new one.
+    if (error === "crashed" || error === "unavailable") stop(error);
 }
 
 function stop(reason) {

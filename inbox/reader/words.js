@@ -19,6 +19,12 @@ export function say(words) {
     document.getElementById("status").textContent = words;
 }
 
+/** Says what went wrong, and brings it into sight: the button that was pressed may be far below. */
+export function sayAndShow(words) {
+    say(words);
+    document.getElementById("status").scrollIntoView({ block: "center" });
+}
+
 /** A time in the page's language and in Finland, where the team is. */
 export function time(moment) {
     const form = { dateStyle: "short", timeStyle: "short", timeZone: "Europe/Helsinki" };
