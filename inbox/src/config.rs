@@ -222,6 +222,17 @@ mod tests {
     }
 
     #[test]
+    fn the_settings_in_the_documents_are_the_defaults() {
+        let document = include_str!("../../docs/inbox/running.md");
+        let (_, after) = document.split_once("```toml\n").expect("an example");
+        let (example, _) = after.split_once("```").expect("its end");
+        let mut config = Config::parse(example).expect("a right example");
+        assert_eq!(config.counties["esimerkki"].origins, ["https://tuki.example.fi"]);
+        config.counties.clear();
+        assert_eq!(format!("{config:?}"), format!("{:?}", Config::default()));
+    }
+
+    #[test]
     fn mistakes_are_named() {
         for (text, named) in [
             ("", "no county"),
