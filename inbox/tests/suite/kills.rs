@@ -1,0 +1,125 @@
+//! The inbox is killed without warning. Whatever it had told a sender was received is there when it comes back.
+
+use crate::client::{Sending, listed};
+use std::io::{BufRead, BufReader};
+use std::net::SocketAddr;
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Stdio};
+
+/// How often in an ordinary run; `INBOX_KILLS=1000` is the campaign's.
+fn rounds() -> usize {
+    std::env::var("INBOX_KILLS").ok().and_then(|number| number.parse().ok()).unwrap_or(5)
+}
+
+fn program() -> Command {
+    Command::new(env!("CARGO_BIN_EXE_tukipolku-inbox"))
+}
+
+fn write_settings(folder: &Path) -> PathBuf {
+    let path = folder.join("inbox.toml");
+    let database = folder.join("inbox.db");
+    let text = format!(
+        "listen = '127.0.0.1:0'\ndatabase = 'sqlite:{}'\n[rate]\nburst = 100000\nper_minute = 100000\n\
+         [counties.esimerkki]\norigins = []",
+        database.display()
+    );
+    std::fs::write(&path, text).expect("the settings are written");
+    path
+}
+
+fn start(settings: &Path) -> (Child, SocketAddr) {
+    let mut child =
+        program().arg("--config").arg(settings).arg("serve").stdout(Stdio::piped()).spawn().expect("it starts");
+    let mut line = String::new();
+    BufReader::new(child.stdout.take().expect("its output")).read_line(&mut line).expect("a line");
+    let address = line.trim().strip_prefix("listening on http://").expect("an address").parse().expect("an address");
+    (child, address)
+}
+
+fn new_token(settings: &Path) -> String {
+    let verb = ["token", "new", "--county", "esimerkki", "--name", "test team"];
+    let output = program().arg("--config").arg(settings).args(verb).output().expect("it runs");
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    String::from_utf8(output.stdout).expect("text").trim().to_owned()
+}
+
+/// Sends from three threads until the inbox dies under them. Gives the digests that were told to be received.
+fn send_until_it_dies(address: SocketAddr, mut child: Child, after: usize) -> Vec<String> {
+    let (told, received) = std::sync::mpsc::channel();
+    let senders: Vec<_> = (0..3)
+        .map(|_| {
+            let told = told.clone();
+            std::thread::spawn(move || {
+                while let Some(digest) = try_to_send(address) {
+                    told.send(digest).unwrap()
+                }
+            })
+        })
+        .collect();
+    drop(told);
+    let mut digests: Vec<_> = received.iter().take(after).collect();
+    child.kill().expect("kill -9");
+    child.wait().expect("it is gone");
+    digests.extend(received.iter());
+    senders.into_iter().for_each(|sender| sender.join().expect("the sender ends"));
+    digests
+}
+
+/// `None` when the inbox has gone away in the middle.
+fn try_to_send(address: SocketAddr) -> Option<String> {
+    let sending = Sending::new();
+    let response = ureq::post(format!("http://{address}/v1/esimerkki/submissions"))
+        .header("idempotency-key", &sending.key)
+        .header("content-digest", &sending.digest)
+        .header("content-type", &sending.kind)
+        .send(&sending.sealed[..]);
+    let mut response = response.ok()?;
+    let receipt: serde_json::Value = serde_json::from_str(&response.body_mut().read_to_string().ok()?).ok()?;
+    Some(receipt["reference"].as_str()?.to_owned())
+}
+
+#[test]
+fn every_message_that_was_told_to_be_received_is_there_after_a_kill() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let settings = write_settings(folder.path());
+    let token = new_token(&settings);
+    let mut told = Vec::new();
+    for round in 0..rounds() {
+        let (child, address) = start(&settings);
+        told.extend(send_until_it_dies(address, child, 1 + round * 7 % 40));
+    }
+    let (mut child, address) = start(&settings);
+    let kept = all_references(address, &token);
+    child.kill().expect("kill");
+    child.wait().expect("it is gone");
+    let missing: Vec<_> = told.iter().filter(|reference| !kept.contains(*reference)).collect();
+    assert!(missing.is_empty(), "{} of {} are missing", missing.len(), told.len());
+    assert!(told.len() >= rounds());
+    println!("{} kills, {} receipts, 0 missing", rounds(), told.len());
+}
+
+fn all_references(address: SocketAddr, token: &str) -> std::collections::HashSet<String> {
+    let mut references = std::collections::HashSet::new();
+    let mut after = 0;
+    loop {
+        let path = format!("/v1/esimerkki/submissions?limit=500&after={after}");
+        let part = crate::client::staff(address, "GET", &path, token).json();
+        let part = part["submissions"].as_array().expect("a list").clone();
+        let Some(last) = part.last() else { return references };
+        after = last["id"].as_i64().expect("an id");
+        references.extend(part.iter().map(|entry| entry["reference"].as_str().expect("a reference").to_owned()));
+    }
+}
+
+#[test]
+fn asked_to_stop_it_ends_well() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let settings = write_settings(folder.path());
+    let token = new_token(&settings);
+    let (mut child, address) = start(&settings);
+    assert!(listed(address, &token).is_empty());
+    let asked = Command::new("kill").arg(child.id().to_string()).status().expect("kill runs");
+    assert!(asked.success());
+    assert!(child.wait().expect("it ends").success());
+    assert!(!folder.path().join("inbox.db-wal").exists(), "the log was written back and removed");
+}
