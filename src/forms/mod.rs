@@ -1,1 +1,34 @@
-//! forms
+//! The form engine: what a question is, what was answered, which step comes next, what is not ready yet, and the summary.
+//!
+//! A form is Rust data ([`Form`] → [`Step`] → [`Question`]), so that one component can draw any question. Its words are in
+//! `content/<language>/texts`, under keys derived from its names ([`Wording`]). Nothing here draws, stores or sends.
+
+mod answers;
+mod check;
+pub mod entry;
+mod form;
+mod help;
+mod journey;
+pub mod keys;
+mod problem;
+mod question;
+mod restore;
+pub mod self_referral;
+mod summary;
+mod wording;
+
+pub use answers::{Answer, Answers};
+pub use check::{CheckedForm, Finding, check, check_step};
+pub use form::{Form, Step};
+pub use help::{HelpTopic, help_for};
+pub use journey::{Journey, Position};
+pub use problem::Problem;
+pub use question::{Choice, Kind, Question};
+pub use restore::{Restored, restore};
+pub use summary::{SummaryGroup, SummaryRow, summary};
+pub use wording::Wording;
+
+#[cfg(test)]
+pub mod filled;
+#[cfg(test)]
+mod texts_test;

@@ -1,0 +1,187 @@
+//! The one entry: three questions that find the right way on, so that nobody must know which act applies.
+
+use super::question::always;
+use super::self_referral::SELF_REFERRAL;
+use super::{Answers, Choice, Form, Question, Step};
+
+/// The three questions, drawn like any form. They are never stored or sent.
+pub static ENTRY: Form = Form {
+    id: "entry",
+    version: 1,
+    texts: "entry",
+    voice: |_| None,
+    steps: &[
+        &Step {
+            name: "danger",
+            questions: &[Question::one("danger", &[Choice("now"), Choice("not_now"), Choice("unknown")]).required()],
+            notes: &[],
+            shown: always,
+        },
+        &Step {
+            name: "about",
+            questions: &[Question::one(
+                "about",
+                &[Choice("own_family"), Choice("me"), Choice("other_child"), Choice("adult")],
+            )
+            .required()],
+            notes: &["own_worker"],
+            shown: always,
+        },
+        &Step {
+            name: "role",
+            questions: &[Question::one("role", &[Choice("private"), Choice("work"), Choice("work_unborn")]).required()],
+            notes: &["unsure"],
+            // Only where the way depends on it: a professional has a duty and no anonymity (Child Welfare Act 417/2007, s. 25).
+            shown: is_about_other_child,
+        },
+    ],
+};
+
+/// The way that fits.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum EntryPath {
+    /// Help for one's own family: the self-referral form.
+    SelfReferral,
+    /// A child or young person about themselves.
+    ChildsOwn,
+    /// A private person's concern about a child.
+    ConcernPrivate,
+    /// A professional's notification about a child.
+    ConcernProfessional,
+    /// A professional's notification before a child is born (section 25c).
+    ConcernBeforeBirth,
+    /// Concern about an adult: the contact card only.
+    Adult,
+}
+
+/// Where the three answers lead.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct EntryOutcome {
+    /// The way that fits.
+    pub path: EntryPath,
+    /// Whether 112 and the social emergency service are said first. The way on stays reachable below.
+    pub danger: bool,
+}
+
+impl EntryPath {
+    /// Every way.
+    pub const ALL: [Self; 6] = [
+        Self::SelfReferral,
+        Self::ChildsOwn,
+        Self::ConcernPrivate,
+        Self::ConcernProfessional,
+        Self::ConcernBeforeBirth,
+        Self::Adult,
+    ];
+
+    /// The name in text keys: `entry.outcome.<name>.title` and `.text`.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::SelfReferral => "self_referral",
+            Self::ChildsOwn => "childs_own",
+            Self::ConcernPrivate => "concern_private",
+            Self::ConcernProfessional => "concern_professional",
+            Self::ConcernBeforeBirth => "concern_before_birth",
+            Self::Adult => "adult",
+        }
+    }
+
+    /// The form of this way. Only the self-referral is a form so far; a child may use it too, in words of their own. The
+    /// others lead to the guide and the contact card, and their texts say so.
+    pub const fn form(self) -> Option<&'static Form> {
+        match self {
+            Self::SelfReferral | Self::ChildsOwn => Some(&SELF_REFERRAL),
+            _ => None,
+        }
+    }
+
+    /// The guide page that tells of this way, by its id.
+    pub const fn guide_page(self) -> Option<&'static str> {
+        match self {
+            Self::SelfReferral => Some("service_needs_assessment"),
+            Self::ConcernPrivate | Self::ConcernProfessional | Self::ConcernBeforeBirth => {
+                Some("child_welfare_notification")
+            }
+            Self::ChildsOwn | Self::Adult => None,
+        }
+    }
+
+    /// Ids of rows in `data/national.csv` shown with the outcome: children get their own help lines first and always.
+    pub const fn help_lines(self) -> &'static [&'static str] {
+        match self {
+            Self::ChildsOwn => &["mll-children", "mll-children-sv", "sekasin-chat"],
+            _ => &[],
+        }
+    }
+}
+
+/// The way that fits the answers, or `None` while one that decides is missing.
+pub fn path_for(answers: &Answers) -> Option<EntryOutcome> {
+    let chosen = |name| answers.chosen(name).first().map(AsRef::as_ref);
+    let danger = chosen("danger")? == "now";
+    let path = match chosen("about")? {
+        "own_family" => EntryPath::SelfReferral,
+        "me" => EntryPath::ChildsOwn,
+        "adult" => EntryPath::Adult,
+        _ => match chosen("role")? {
+            "work" => EntryPath::ConcernProfessional,
+            "work_unborn" => EntryPath::ConcernBeforeBirth,
+            _ => EntryPath::ConcernPrivate,
+        },
+    };
+    Some(EntryOutcome { path, danger })
+}
+
+/// The answers with which the form of a way begins: a child is not asked again who is writing.
+pub fn first_answers(path: EntryPath) -> Answers {
+    let mut answers = Answers::default();
+    if path == EntryPath::ChildsOwn {
+        answers.choose("writer", "child");
+    }
+    answers
+}
+
+fn is_about_other_child(answers: &Answers) -> bool {
+    answers.is_chosen("about", "other_child")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn outcome(danger: &str, about: &str, role: &str) -> Option<EntryOutcome> {
+        let mut answers = Answers::default();
+        for (name, code) in [("danger", danger), ("about", about), ("role", role)] {
+            answers.set_chosen(name, [code].into_iter().filter(|code| !code.is_empty()));
+        }
+        path_for(&answers)
+    }
+
+    #[test]
+    fn every_answer_leads_to_its_way() {
+        for (about, role, path) in [
+            ("own_family", "", EntryPath::SelfReferral),
+            ("me", "", EntryPath::ChildsOwn),
+            ("other_child", "private", EntryPath::ConcernPrivate),
+            ("other_child", "work", EntryPath::ConcernProfessional),
+            ("other_child", "work_unborn", EntryPath::ConcernBeforeBirth),
+            ("adult", "", EntryPath::Adult),
+        ] {
+            assert_eq!(outcome("not_now", about, role), Some(EntryOutcome { path, danger: false }));
+            assert_eq!(outcome("now", about, role), Some(EntryOutcome { path, danger: true }));
+        }
+    }
+
+    #[test]
+    fn a_missing_answer_leads_nowhere_yet() {
+        assert_eq!(outcome("", "me", ""), None);
+        assert_eq!(outcome("now", "", ""), None);
+        assert_eq!(outcome("now", "other_child", ""), None);
+    }
+
+    #[test]
+    fn a_child_is_not_asked_again_who_is_writing() {
+        assert!(first_answers(EntryPath::ChildsOwn).is_chosen("writer", "child"));
+        assert!(first_answers(EntryPath::SelfReferral).is_empty());
+    }
+}
