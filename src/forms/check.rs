@@ -160,7 +160,7 @@ fn tidy(kind: Kind, text: &str) -> String {
 
 /// Control characters, and the marks that reverse the reading direction of what follows (U+202A–202E, U+2066–2069).
 /// Right-to-left languages are read correctly without them.
-fn is_control(letter: char) -> bool {
+pub(crate) fn is_control(letter: char) -> bool {
     letter.is_control() || matches!(letter, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{2028}' | '\u{2029}')
 }
 

@@ -12,19 +12,19 @@ mod journey;
 pub mod keys;
 mod problem;
 mod question;
-mod restore;
 pub mod self_referral;
 mod summary;
 mod wording;
 
 pub use answers::{Answer, Answers};
+pub(crate) use check::is_control;
 pub use check::{CheckedForm, Finding, check, check_step};
 pub use form::{Form, Step};
 pub use help::{HelpTopic, help_for};
 pub use journey::{Journey, Position};
 pub use problem::Problem;
 pub use question::{Choice, Kind, Question};
-pub use restore::{Restored, restore};
+pub(crate) use summary::answer_lines;
 pub use summary::{SummaryGroup, SummaryRow, summary};
 pub use wording::Wording;
 
