@@ -93,6 +93,9 @@ impl Answers {
 
     /// Ticks or unticks one option of a question with several answers.
     pub fn tick(&mut self, name: &str, code: &str, ticked: bool) {
+        if self.is_chosen(name, code) == ticked {
+            return;
+        }
         let others = self.chosen(name).iter().filter(|chosen| chosen.as_ref() != code).cloned();
         let codes = others.chain(ticked.then(|| code.into())).collect();
         self.set(name, Answer::Chosen(codes));

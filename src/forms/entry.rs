@@ -102,7 +102,8 @@ impl EntryPath {
             Self::ConcernPrivate | Self::ConcernProfessional | Self::ConcernBeforeBirth => {
                 Some("child_welfare_notification")
             }
-            Self::ChildsOwn | Self::Adult => None,
+            Self::ChildsOwn => Some("child_and_young_person"),
+            Self::Adult => None,
         }
     }
 

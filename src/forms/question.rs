@@ -149,6 +149,13 @@ impl Question {
         }
     }
 
+    /// How many characters still fit, below zero when there are too many. `None` while more than a tenth is free: people
+    /// are not to be counted at before it matters.
+    pub fn characters_left(&self, text: &str) -> Option<isize> {
+        let left = self.limit as isize - text.trim().chars().count() as isize;
+        (left <= (self.limit / 10) as isize).then_some(left)
+    }
+
     /// The id of its control in the page: the name with dashes, and the row's number (from zero) inside a group.
     pub fn id(&self, row: Option<usize>) -> String {
         match (self.name.split_once('.'), row) {
@@ -178,6 +185,14 @@ pub fn never(_: &Answers) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn characters_are_counted_only_near_the_limit() {
+        let question = Question::text("name").with_limit(100);
+        assert_eq!(question.characters_left(&"ä".repeat(89)), None);
+        assert_eq!(question.characters_left(&"ä".repeat(90)), Some(10));
+        assert_eq!(question.characters_left(&"👩".repeat(101)), Some(-1));
+    }
 
     #[test]
     fn ids_come_from_names_and_rows() {

@@ -27,7 +27,7 @@ mod writer;
 
 use super::{Answers, Form};
 
-pub use wishes::wishes_from_guide;
+pub use wishes::tick_wishes;
 
 /// The form.
 pub static SELF_REFERRAL: Form = Form {

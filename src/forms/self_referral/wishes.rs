@@ -5,7 +5,7 @@ use crate::forms::{Answers, Choice, Question, Step};
 
 const NAME: &str = "wishes";
 
-/// The codes of services are the guide's page ids.
+/// Each may stand as a tick on a page of the guide.
 const CHOICES: &[Choice] = &[
     Choice("talk"),
     Choice("home_service"),
@@ -22,14 +22,11 @@ const CHOICES: &[Choice] = &[
 pub(super) static STEP: Step =
     Step { name: "wishes", questions: &[Question::many(NAME, CHOICES)], notes: &[], shown: always };
 
-/// Ticks the wishes that were ticked in the guide, by the ids of its pages; pages that are no wish are passed over.
-pub fn wishes_from_guide<'a>(answers: &mut Answers, pages: impl IntoIterator<Item = &'a str>) {
-    for page in pages {
-        // The guide tells of support family and support person on one page.
-        let codes: &[&str] =
-            if page == "support_family_and_person" { &["support_family", "support_person"] } else { &[page] };
-        for choice in CHOICES.iter().filter(|choice| codes.contains(&choice.code())) {
-            answers.tick(NAME, choice.code(), true);
+/// Ticks wishes by the codes that the guide's pages carry (`ticks` in `data/pages.toml`); a code that is no wish is passed over.
+pub fn tick_wishes<'a>(answers: &mut Answers, codes: impl IntoIterator<Item = &'a str>) {
+    for code in codes {
+        if CHOICES.iter().any(|choice| choice.code() == code) {
+            answers.tick(NAME, code, true);
         }
     }
 }
@@ -39,10 +36,10 @@ mod tests {
     use super::*;
 
     #[test]
-    fn ticks_from_the_guide_arrive_and_other_pages_are_passed_over() {
+    fn ticks_from_the_guide_arrive_and_other_codes_are_passed_over() {
         let mut answers = Answers::default();
-        wishes_from_guide(&mut answers, ["family_work", "support_family_and_person", "open_care"]);
+        tick_wishes(&mut answers, ["family_work", "open_care", "support_person", "family_work"]);
         let codes: Vec<_> = answers.chosen(NAME).iter().map(AsRef::as_ref).collect();
-        assert_eq!(codes, ["family_work", "support_family", "support_person"]);
+        assert_eq!(codes, ["family_work", "support_person"]);
     }
 }
