@@ -150,8 +150,8 @@ impl<'a> Composer<'a> {
     }
 
     fn write_row(&mut self, questions: &'static [Question], row: &Answers, number: usize) -> Vec<PartAnswer> {
-        let heading = self.county.texts().fill(crate::forms::keys::ROW, &[("number", &number.to_string())]);
-        self.write(INDENT, &heading);
+        let heading = self.county.texts().get(crate::forms::keys::ROW);
+        self.write(INDENT, &format!("{heading} {number}"));
         let mut coded = Vec::new();
         for question in questions.iter().filter(|question| row.get(question.name).is_some()) {
             self.write_label(INDENT * 2, question);

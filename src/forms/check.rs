@@ -18,9 +18,9 @@ pub struct Finding {
 }
 
 impl Finding {
-    /// The id of the control in the page, to which the error summary links.
-    pub fn id(&self) -> String {
-        self.question.id(self.row)
+    /// The name of the field in the page, to which the error summary links.
+    pub fn field(&self) -> String {
+        self.question.field(self.row)
     }
 }
 

@@ -1,4 +1,5 @@
-//! Keys of the engine's own words in `forms.toml`: what every form says, whatever it asks.
+//! Keys of the engine's own words in `forms.toml`: what every form says, whatever it asks. What a single control says
+//! (optional, not answered, characters left) is in `components.toml`.
 
 /// Declares each key once, as a constant and in the list that the test of texts walks.
 macro_rules! keys {
@@ -15,10 +16,6 @@ keys! {
     PAGE_TITLE = "forms.page_title";
     /// The title of the check page, neutral too.
     CHECK_TITLE = "forms.check_title";
-    /// Where one stands; gaps `step`, `steps`.
-    POSITION = "forms.position";
-    /// Stands after the label of every question that may be skipped.
-    OPTIONAL = "forms.optional";
     /// Goes on to the next step.
     CONTINUE = "forms.continue";
     /// Goes back one step.
@@ -27,38 +24,18 @@ keys! {
     SAVE_AND_CHECK = "forms.save_and_check";
     /// Heading before the reason of a question.
     WHY = "forms.why";
-    /// Heading of the error summary.
-    PROBLEM_TITLE = "forms.problem_title";
-    /// Read before a problem beside its field.
-    PROBLEM_PREFIX = "forms.problem_prefix";
     /// Heading of the check page.
     CHECK_HEADING = "forms.check.heading";
     /// What the check page is for.
     CHECK_LEAD = "forms.check.lead";
-    /// Link to change an answer.
-    CHANGE = "forms.check.change";
-    /// For assistive technology: what would be changed; gap `label`.
-    CHANGE_WHAT = "forms.check.change_what";
-    /// Stands where nothing was answered.
-    NOT_ANSWERED = "forms.check.not_answered";
     /// To whom it goes; gap `team`.
     CHECK_RECEIVER = "forms.check.receiver";
     /// How it is sealed.
     CHECK_SEALED = "forms.check.sealed";
-    /// Near the limit of a text, exactly one left; gap `count`.
-    LEFT_ONE = "forms.left.one";
-    /// Near the limit of a text; gap `count`.
-    LEFT_OTHER = "forms.left.other";
-    /// Over the limit by exactly one; gap `count`.
-    OVER_ONE = "forms.over.one";
-    /// Over the limit; gap `count`.
-    OVER_OTHER = "forms.over.other";
     /// Adds a row to a list.
     ADD_ROW = "forms.row.add";
-    /// Takes a row out of a list; gap `number`.
-    REMOVE_ROW = "forms.row.remove";
-    /// Heading of a row; gap `number`.
-    ROW = "forms.row.heading";
+    /// What one row of a list is called; its number follows.
+    ROW = "forms.row.one";
     /// For a county that is not connected: the form ends on paper and the phone.
     NOT_CONNECTED = "forms.not_connected";
     /// Link back to answers left in memory while reading elsewhere.

@@ -149,15 +149,8 @@ impl Question {
         }
     }
 
-    /// How many characters still fit, below zero when there are too many. `None` while more than a tenth is free: people
-    /// are not to be counted at before it matters.
-    pub fn characters_left(&self, text: &str) -> Option<isize> {
-        let left = self.limit as isize - text.trim().chars().count() as isize;
-        (left <= (self.limit / 10) as isize).then_some(left)
-    }
-
-    /// The id of its control in the page: the name with dashes, and the row's number (from zero) inside a group.
-    pub fn id(&self, row: Option<usize>) -> String {
+    /// The name of its field in the page: inside a group with the row's number (from zero), `family-2-age`.
+    pub fn field(&self, row: Option<usize>) -> String {
         match (self.name.split_once('.'), row) {
             (Some((group, name)), Some(row)) => format!("{group}-{row}-{name}"),
             _ => self.name.replace('.', "-"),
@@ -187,16 +180,8 @@ mod tests {
     use super::*;
 
     #[test]
-    fn characters_are_counted_only_near_the_limit() {
-        let question = Question::text("name").with_limit(100);
-        assert_eq!(question.characters_left(&"ä".repeat(89)), None);
-        assert_eq!(question.characters_left(&"ä".repeat(90)), Some(10));
-        assert_eq!(question.characters_left(&"👩".repeat(101)), Some(-1));
-    }
-
-    #[test]
-    fn ids_come_from_names_and_rows() {
-        assert_eq!(Question::text("own_words").id(None), "own_words");
-        assert_eq!(Question::text("family.age").id(Some(2)), "family-2-age");
+    fn fields_are_named_after_questions_and_rows() {
+        assert_eq!(Question::text("own_words").field(None), "own_words");
+        assert_eq!(Question::text("family.age").field(Some(2)), "family-2-age");
     }
 }

@@ -72,12 +72,6 @@ impl<'a> Wording<'a> {
         self.texts.fill(&format!("forms.problem.{name}"), &[("limit", &limit), ("label", &label)])
     }
 
-    /// How many characters still fit, or how many are too many, out of [`Question::characters_left`].
-    pub fn characters_left(&self, left: isize) -> String {
-        let key = if left < 0 { "forms.over" } else { "forms.left" };
-        self.texts.count(key, left.unsigned_abs())
-    }
-
     /// The text of a part of the form; a missing one shows its key, which a test keeps from happening.
     fn part(&self, part: &str) -> String {
         self.find(part).map_or_else(|| format!("{}.{part}", self.form.texts), str::to_owned)

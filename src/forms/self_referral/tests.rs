@@ -8,7 +8,7 @@ use super::SELF_REFERRAL;
 
 fn problems(answers: &Answers) -> Vec<(String, Problem)> {
     let findings = check(&SELF_REFERRAL, answers).err().unwrap_or_default();
-    findings.iter().map(|finding: &Finding| (finding.id(), finding.problem)).collect()
+    findings.iter().map(|finding: &Finding| (finding.field(), finding.problem)).collect()
 }
 
 fn is_shown(answers: &Answers, step: &str) -> bool {
