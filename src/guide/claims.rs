@@ -6,7 +6,10 @@ use crate::domain::Language;
 /// The first word or phrase of the text that needs a fact, if there is one. Emergency number 112 needs none.
 pub fn first_claim(text: &str, language: Language) -> Option<String> {
     let text = text.to_lowercase();
-    section_sign(&text).or_else(|| figure(&text)).or_else(|| phrase(&text, language)).or_else(|| number(&text, language))
+    section_sign(&text)
+        .or_else(|| figure(&text))
+        .or_else(|| phrase(&text, language))
+        .or_else(|| number(&text, language))
 }
 
 /// True when the text says of itself that it gives an example or that counties differ.
@@ -31,7 +34,16 @@ fn figure(text: &str) -> Option<String> {
 
 fn phrase(text: &str, language: Language) -> Option<String> {
     let phrases: &[&str] = match language {
-        Language::Fi => &["on oikeus", "oikeus saada", "oikeutta ", "velvollisuus", "velvollinen", "täytyy", "lain mukaan", "pakko "],
+        Language::Fi => &[
+            "on oikeus",
+            "oikeus saada",
+            "oikeutta ",
+            "velvollisuus",
+            "velvollinen",
+            "täytyy",
+            "lain mukaan",
+            "pakko ",
+        ],
         Language::Sv => &["har rätt att", "har rätt till", "rätten att", "skyldig", "måste", "enligt lag"],
         Language::En => &["must ", "the right to", "a right to", "by law", "duty to", "obliged", "entitled"],
     };
@@ -41,7 +53,10 @@ fn phrase(text: &str, language: Language) -> Option<String> {
 fn number(text: &str, language: Language) -> Option<String> {
     let (numbers, units): (&[&str], &[&str]) = match language {
         Language::Fi => (
-            &["kaksi", "kahden", "kahdessa", "kolme", "neljä", "viisi", "viiden", "kuusi", "kuuden", "seitsem", "kymmen", "puoli"],
+            &[
+                "kaksi", "kahden", "kahdessa", "kolme", "neljä", "viisi", "viiden", "kuusi", "kuuden", "seitsem",
+                "kymmen", "puoli",
+            ],
             &["päiv", "arkipäiv", "kuukau", "viik", "vuot", "vuode", "tunti", "tunnin", "euro"],
         ),
         Language::Sv => (

@@ -44,7 +44,7 @@ pub struct Fact {
     /// The section, as in the register of laws; empty where none is known.
     #[serde(default)]
     pub section: String,
-    /// Keys of the sources listed in `data/SOURCES-facts.md`.
+    /// Keys of sources; what they stand for is at the end of the file.
     pub source: Vec<String>,
     /// How sure it is.
     pub mark: Mark,
@@ -53,42 +53,58 @@ pub struct Fact {
     pub checked: NaiveDate,
 }
 
-/// Every fact, by name.
+/// Every fact and every source, by name.
 #[derive(Clone, Debug, Default)]
-pub struct Facts(BTreeMap<String, Fact>);
+pub struct Facts {
+    facts: BTreeMap<String, Fact>,
+    sources: BTreeMap<String, String>,
+}
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct File {
     fact: Vec<Spanned<Fact>>,
+    source: BTreeMap<String, String>,
 }
 
 impl Facts {
     /// Reads `data/facts.toml`.
     ///
     /// # Errors
-    /// A line that is no fact, or two facts with one name.
+    /// A line that is no fact, two facts with one name, or a source that nobody has named.
     pub(super) fn read(root: &Path) -> Result<Self, ContentError> {
         let text = read_text(root, FILE)?;
-        let mut facts = BTreeMap::new();
-        for fact in read_toml::<File>(FILE, &text, 0)?.fact {
+        let File { fact, source } = read_toml(FILE, &text, 0)?;
+        let mut facts = Self { facts: BTreeMap::new(), sources: source };
+        for fact in fact {
             let line = line_at(&text, fact.span().start);
-            let fact = fact.into_inner();
-            if let Some(twin) = facts.insert(fact.id.clone(), fact) {
-                let what = format!("Two facts are named \"{}\".", twin.id);
-                return Err(ContentError::new(FILE, line, what, "Give one of them another name."));
-            }
+            facts.add(fact.into_inner()).map_err(|what| ContentError::new(FILE, line, what, "Correct this fact."))?;
         }
-        Ok(Self(facts))
+        Ok(facts)
+    }
+
+    fn add(&mut self, fact: Fact) -> Result<(), String> {
+        if let Some(unknown) = fact.source.iter().find(|key| !self.sources.contains_key(*key)) {
+            return Err(format!("No source is named \"{unknown}\"."));
+        }
+        match self.facts.insert(fact.id.clone(), fact) {
+            Some(twin) => Err(format!("Two facts are named \"{}\".", twin.id)),
+            None => Ok(()),
+        }
+    }
+
+    /// What a source key stands for.
+    pub fn source(&self, key: &str) -> Option<&str> {
+        self.sources.get(key).map(String::as_str)
     }
 
     /// The fact with this name.
     pub fn get(&self, id: &str) -> Option<&Fact> {
-        self.0.get(id)
+        self.facts.get(id)
     }
 
     /// Every fact, sorted by name.
     pub fn iter(&self) -> impl Iterator<Item = &Fact> {
-        self.0.values()
+        self.facts.values()
     }
 }

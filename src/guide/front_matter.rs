@@ -15,7 +15,8 @@ pub(super) struct FrontMatter<'a> {
 
 /// Takes a content file apart.
 pub(super) fn split<'a>(file: &str, text: &'a str) -> Result<FrontMatter<'a>, ContentError> {
-    let fault = |line, what: &str| ContentError::new(file, line, what, "Begin the file with a header between two lines `+++`.");
+    let fault =
+        |line, what: &str| ContentError::new(file, line, what, "Begin the file with a header between two lines `+++`.");
     let rest = text.strip_prefix("+++\n").ok_or_else(|| fault(1, "The header is missing."))?;
     let (header, body) = rest.split_once("\n+++\n").ok_or_else(|| fault(1, "The header does not end."))?;
     Ok(FrontMatter { header, body, lines_before_body: header.lines().count() + 2 })

@@ -4,18 +4,39 @@
 /// Sources and dates of the changes: `content-facts` sections 11 and 12, in `data/facts.toml` by their marks.
 const OUTDATED: &[&str] = &[
     // Employment authorities and municipalities since 1.1.2025.
-    "te-toimisto", "te-palvelu", "te-byrå", "te office", "te services", "te-office", "arbets- och näringsbyrå",
+    "te-toimisto",
+    "te-palvelu",
+    "te-byrå",
+    "te office",
+    "te services",
+    "te-office",
+    "arbets- och näringsbyrå",
     // The Finnish Supervisory Agency since 1.1.2026 (530/2025).
-    "valvira", "aluehallintovirasto", "regionförvaltningsverk", "regional state administrative",
+    "valvira",
+    "aluehallintovirasto",
+    "regionförvaltningsverk",
+    "regional state administrative",
     // Social ombudsperson since 1.1.2024 (739/2023).
-    "sosiaaliasiamies", "sosiaaliasiamieh", "socialombudsman",
+    "sosiaaliasiamies",
+    "sosiaaliasiamieh",
+    "socialombudsman",
     // The Integration Act is 681/2023 since 1.1.2025.
     "1386/2010",
     // Wellbeing services counties since 1.1.2023.
-    "kuntayhtym", "samkommun", "joint municipal authorit", "perusturvalautakun", "grundtrygghetsnämnd", "basic security board",
-    "sosiaalilautakun", "socialnämnd", "municipal social office",
+    "kuntayhtym",
+    "samkommun",
+    "joint municipal authorit",
+    "perusturvalautakun",
+    "grundtrygghetsnämnd",
+    "basic security board",
+    "sosiaalilautakun",
+    "socialnämnd",
+    "municipal social office",
     // Economic development centres since 1.1.2026.
-    "ely-kesku", "ely-central", "ntm-central", "ely centre",
+    "ely-kesku",
+    "ely-central",
+    "ntm-central",
+    "ely centre",
     // The Client Data Act 703/2023 since 1.1.2024.
     "254/2015",
 ];
@@ -38,14 +59,17 @@ mod tests {
 
     #[test]
     fn outdated_names_are_found_in_any_form() {
-        for text in ["TE-toimistossa", "Kantele AVIin tai Aviin, eli AVI", "kuntayhtymän", "TE Office", "en samkommun"] {
+        for text in ["TE-toimistossa", "Kantele AVIin tai Aviin, eli AVI", "kuntayhtymän", "TE Office", "en samkommun"]
+        {
             assert!(first_outdated(text).is_some(), "{text}");
         }
     }
 
     #[test]
     fn names_that_hold_are_left_alone() {
-        for text in ["sosiaaliasiavastaava", "Lupa- ja valvontavirasto", "avioero", "työvoimaviranomainen", "socialombud"] {
+        for text in
+            ["sosiaaliasiavastaava", "Lupa- ja valvontavirasto", "avioero", "työvoimaviranomainen", "socialombud"]
+        {
             assert_eq!(first_outdated(text), None, "{text}");
         }
     }

@@ -52,8 +52,8 @@ pub struct PageEntry {
     pub owner: String,
     /// True where a reader may be in danger: help lines stand at the top.
     pub safety: bool,
-    /// The form of support that the reader may tick ("we would like to hear about this"), as the form names it.
-    pub tick: Option<String>,
+    /// Forms of support that the reader may tick ("we would like to hear about this"), as the form names them.
+    pub ticks: Vec<String>,
     /// The contact that the page shows for the chosen municipality.
     pub leads_to: ContactService,
     /// The acts and sections behind the page.
@@ -95,7 +95,8 @@ struct RawEntry {
     owner: String,
     #[serde(default)]
     safety: bool,
-    tick: Option<String>,
+    #[serde(default)]
+    ticks: Vec<String>,
     leads_to: ContactService,
     laws: Vec<RawLaw>,
     facts: BTreeMap<SectionKind, Vec<String>>,
@@ -139,8 +140,8 @@ fn fault(line: usize, what: String) -> ContentError {
 fn entry(raw: RawEntry, facts: &Facts, laws: &Laws) -> Result<PageEntry, String> {
     raw.facts.values().flatten().try_for_each(|id| usable(facts, id))?;
     let laws = raw.laws.iter().map(|law| laws.reference(&law.act, &law.sections)).collect::<Result<_, _>>()?;
-    let RawEntry { id, order, owner, safety, tick, leads_to, facts, .. } = raw;
-    Ok(PageEntry { id, order, owner, safety, tick, leads_to, laws, facts })
+    let RawEntry { id, order, owner, safety, ticks, leads_to, facts, .. } = raw;
+    Ok(PageEntry { id, order, owner, safety, ticks, leads_to, laws, facts })
 }
 
 /// A fact may be used when it is in the register and somebody has read it in a source.

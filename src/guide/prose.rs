@@ -93,10 +93,12 @@ impl Prose {
         let mut events = Vec::new();
         let mut depth = 0_usize;
         let mut in_term = false;
+        let mut unexplained: Vec<_> = self.explained.iter().collect();
         let mut waiting = Vec::new();
         for event in Parser::new(&self.markdown) {
             depth = depth_after(&event, depth);
-            waiting.extend(term_of(&event).and_then(|id| self.explained.iter().find(|(known, _)| known == id)));
+            let term = term_of(&event).and_then(|id| unexplained.iter().position(|(known, _)| known == id));
+            waiting.extend(term.map(|place| unexplained.remove(place)));
             events.push(self.redirect(event, &mut in_term, resolve));
             if depth == 0 {
                 waiting.drain(..).for_each(|(id, term)| events.extend(explanation(id, term)));
