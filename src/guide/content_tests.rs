@@ -149,7 +149,7 @@ fn a_guide_page_is_neither_a_stub_nor_a_book() {
         for page in library.pages(language) {
             let words: usize =
                 page.sections.iter().map(|section| section.prose.words().split_whitespace().count()).sum();
-            if !(250..=1000).contains(&words) {
+            if !(220..=1000).contains(&words) {
                 faults.push(format!("{} {}: {words} words", language.code(), page.id()));
             }
         }
