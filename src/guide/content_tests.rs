@@ -173,6 +173,16 @@ fn no_page_lets_html_of_its_own_through_or_leaves_a_link_unresolved() {
 }
 
 #[test]
+fn a_county_writes_by_the_same_rules() {
+    let library = library();
+    let file = "counties/esimerkki/texts/fi/family_work.md";
+    let good = library.prose(file, 0, "Kysy [perhetyöstä](page:family_work).", Language::Fi).unwrap();
+    assert!(good.html(&|_, _| "/fi/perhetyo/".to_owned()).contains("href=\"/fi/perhetyo/\""));
+    let errors = library.prose(file, 7, "\n<b>Kysy</b>", Language::Fi).unwrap_err();
+    assert_eq!((errors[0].file.as_str(), errors[0].line), (file, 9));
+}
+
+#[test]
 fn a_page_explains_a_term_once() {
     let library = library();
     for language in Language::ALL {

@@ -5,12 +5,14 @@ use std::{
     path::Path,
 };
 
+use pulldown_cmark::HeadingLevel;
+
 use crate::domain::Language;
 
 use super::{
-    ContentError, Facts, Laws, ServicePage, Terms, TextPage,
+    ContentError, Facts, Laws, Prose, ServicePage, Terms, TextPage,
     page_register::{PageEntry, PageRegister, TextEntry},
-    prose::Known,
+    prose::{Known, Place},
     toml_file::read_text,
 };
 
@@ -22,9 +24,11 @@ pub struct Library {
     terms: BTreeMap<Language, Terms>,
     facts: Facts,
     laws: Laws,
+    names: Names,
 }
 
 /// Names and numbers that links in content may use, the same in every language.
+#[derive(Clone, Debug)]
 struct Names {
     services: BTreeSet<String>,
     texts: BTreeSet<String>,
@@ -43,10 +47,10 @@ impl Library {
         let register = PageRegister::read(root, &facts, &laws)?;
         let names = Names::of(root, &register).map_err(one)?;
         let (services, texts, terms) = (BTreeMap::new(), BTreeMap::new(), BTreeMap::new());
-        let mut library = Self { services, texts, terms, facts, laws };
+        let mut library = Self { services, texts, terms, facts, laws, names };
         let errors: Vec<_> = Language::ALL
             .into_iter()
-            .filter_map(|language| library.add_language(root, language, &register, &names).err())
+            .filter_map(|language| library.add_language(root, language, &register).err())
             .flatten()
             .collect();
         if errors.is_empty() { Ok(library) } else { Err(errors) }
@@ -87,17 +91,32 @@ impl Library {
         &self.laws
     }
 
+    /// Checks Markdown of a county by the rules of the guide's own sections. `lines_before` is the number of lines
+    /// that stand above it in its file.
+    ///
+    /// # Errors
+    /// Every fault found, each with file, line and mend.
+    pub fn prose(
+        &self,
+        file: &str,
+        lines_before: usize,
+        markdown: &str,
+        language: Language,
+    ) -> Result<Prose, Vec<ContentError>> {
+        let place = Place { file, lines_before, first_heading: HeadingLevel::H3 };
+        let known = self.names.known(language, self.terms(language));
+        Prose::read(markdown, &place, &known, &mut BTreeSet::new())
+    }
+
     fn add_language(
         &mut self,
         root: &Path,
         language: Language,
         register: &PageRegister,
-        names: &Names,
     ) -> Result<(), Vec<ContentError>> {
         let terms = Terms::read(root, language).map_err(|error| vec![error])?;
-        let Names { services, texts, phones } = names;
-        let known = Known { language, services, texts, phones, terms: &terms };
-        let mut errors = strays(root, language, names);
+        let known = self.names.known(language, &terms);
+        let mut errors = strays(root, language, &self.names);
         let service = |entry: &PageEntry| ServicePage::read(root, entry, &known);
         let pages = gather(register.services.iter().map(service), &mut errors);
         let text = |entry: &TextEntry| TextPage::read(root, entry, &known);
@@ -111,6 +130,11 @@ impl Library {
 }
 
 impl Names {
+    fn known<'a>(&'a self, language: Language, terms: &'a Terms) -> Known<'a> {
+        let Self { services, texts, phones } = self;
+        Known { language, services, texts, phones, terms }
+    }
+
     fn of(root: &Path, register: &PageRegister) -> Result<Self, ContentError> {
         Ok(Self {
             services: register.services.iter().map(|entry| entry.id.clone()).collect(),
