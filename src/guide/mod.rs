@@ -40,7 +40,7 @@ pub use {
     facts::{Fact, Facts, Mark},
     laws::{Act, LawReference, Laws},
     library::Library,
-    page_register::{ContactService, PageEntry, TextEntry},
+    page_register::{PageEntry, TextEntry},
     prose::{Prose, Resolver},
     service_page::{Section, ServicePage},
     target::{RouteTarget, Target},

@@ -5,6 +5,8 @@ use std::{collections::BTreeMap, path::Path};
 use serde::Deserialize;
 use toml::Spanned;
 
+use crate::domain::ContactService;
+
 use super::{
     SectionKind,
     content_error::{ContentError, line_at},
@@ -14,32 +16,6 @@ use super::{
 };
 
 const FILE: &str = "data/pages.toml";
-
-/// The county's contact that a page leads to.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum ContactService {
-    /// The needs-assessment team.
-    NeedsAssessment,
-    /// Child welfare, also for notifications.
-    ChildWelfare,
-    /// Advice and guidance for adults.
-    SocialCounselling,
-    /// Social work with people who have moved to Finland.
-    ImmigrantSocialWork,
-}
-
-impl ContactService {
-    /// The name in data files, for example `needs_assessment`.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::NeedsAssessment => "needs_assessment",
-            Self::ChildWelfare => "child_welfare",
-            Self::SocialCounselling => "social_counselling",
-            Self::ImmigrantSocialWork => "immigrant_social_work",
-        }
-    }
-}
 
 /// A guide page's entry, without its words.
 #[derive(Clone, Debug, PartialEq, Eq)]
