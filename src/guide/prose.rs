@@ -198,6 +198,8 @@ fn check_link(link: &str, known: &Known<'_>) -> Result<(), Fault> {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
 
     fn read_with(markdown: &str, seen: &mut BTreeSet<String>) -> Result<Prose, Vec<ContentError>> {
@@ -267,6 +269,16 @@ mod tests {
         let page = prose.html(&|_, _| String::new());
         assert!(!page.contains("<img") && !page.contains("<i>"), "{page}");
         assert!(page.contains("&lt;img"));
+    }
+
+    proptest! {
+        #[test]
+        fn whatever_is_written_nothing_breaks_and_no_element_of_its_own_comes_through(markdown in "[a<>/b\\[\\]():*`# \n!\"=-]{0,80}") {
+            let prose = Prose { language: Language::Fi, markdown, services: BTreeSet::new(), explained: Vec::new() };
+            let page = prose.html(&|_, _| "/".to_owned());
+            prop_assert!(!page.contains("<b") || page.contains("<br") || page.contains("<blockquote"), "{}", page);
+            prop_assert!(!page.contains("<a>") && !page.contains("<a/"), "{}", page);
+        }
     }
 
     #[test]
