@@ -80,7 +80,7 @@ mod tests {
 
     fn slot(number: u64, content: &str) -> Option<Slot> {
         let revision = Revision::new(number).expect("not zero");
-        Some(Slot { revision, saved_at: 0, expires_at: 0, sealed: content.as_bytes().to_vec() })
+        Some(Slot { revision, writer: 1, saved_at: 0, expires_at: 0, sealed: content.as_bytes().to_vec() })
     }
 
     /// Stands for the vault: opens everything but bytes that begin with "damaged".

@@ -39,7 +39,7 @@ pub struct Restored {
 /// One answer, or a part of one, that the present form has no place for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LeftOver {
-    /// The name of the question it answered; inside a group `group.question`.
+    /// The name of the question it answered.
     pub question: String,
     /// What was written or chosen, for copying.
     pub text: String,
@@ -61,38 +61,36 @@ pub enum Why {
 /// Fits the answers of a draft into the questions of the present form.
 pub fn restore(answers: &BTreeMap<String, KeptAnswer>, questions: &[KnownQuestion]) -> Restored {
     let mut restored = Restored::default();
-    restored.answers = fitting(answers, questions, "", &mut restored.left_over);
+    restored.answers = fitting(answers, questions, &mut restored.left_over);
     restored
 }
 
 type Answers = BTreeMap<String, KeptAnswer>;
 
-fn fitting(answers: &Answers, questions: &[KnownQuestion], within: &str, left: &mut Vec<LeftOver>) -> Answers {
+fn fitting(answers: &Answers, questions: &[KnownQuestion], left: &mut Vec<LeftOver>) -> Answers {
     let mut fits = Answers::new();
     for (name, answer) in answers.iter().filter(|(_, answer)| !answer.is_empty()) {
-        let place = format!("{within}{name}");
         let known = questions.iter().find(|question| question.name == *name);
-        match known.map(|question| fit(answer, &question.asks, &place, left)) {
+        match known.map(|question| fit(answer, &question.asks, name, left)) {
             Some(Some(fitted)) => drop(fits.insert(name.clone(), fitted)),
             Some(None) => {}
-            None => left_over(left, &place, answer, Why::NotAsked),
+            None => left_over(left, name, answer, Why::NotAsked),
         }
     }
     fits
 }
 
 /// The part of an answer that fits; the rest is added to what is left over.
-fn fit(answer: &KeptAnswer, asks: &Asks, place: &str, left: &mut Vec<LeftOver>) -> Option<KeptAnswer> {
+fn fit(answer: &KeptAnswer, asks: &Asks, name: &str, left: &mut Vec<LeftOver>) -> Option<KeptAnswer> {
     match (answer, asks) {
         (KeptAnswer::Text(_), Asks::Words) => Some(answer.clone()),
-        (KeptAnswer::Codes(codes), Asks::One(offered)) => fit_codes(codes, offered, 1, place, left),
-        (KeptAnswer::Codes(codes), Asks::Several(offered)) => fit_codes(codes, offered, codes.len(), place, left),
+        (KeptAnswer::Codes(codes), Asks::One(offered)) => fit_codes(codes, offered, 1, name, left),
+        (KeptAnswer::Codes(codes), Asks::Several(offered)) => fit_codes(codes, offered, codes.len(), name, left),
         (KeptAnswer::Rows(rows), Asks::Rows(questions)) => {
-            let within = format!("{place}.");
-            Some(KeptAnswer::Rows(rows.iter().map(|row| fitting(row, questions, &within, left)).collect()))
+            Some(KeptAnswer::Rows(rows.iter().map(|row| fitting(row, questions, left)).collect()))
         }
         _ => {
-            left_over(left, place, answer, Why::OtherKind);
+            left_over(left, name, answer, Why::OtherKind);
             None
         }
     }
@@ -102,21 +100,21 @@ fn fit_codes(
     codes: &[String],
     offered: &[String],
     most: usize,
-    place: &str,
+    name: &str,
     left: &mut Vec<LeftOver>,
 ) -> Option<KeptAnswer> {
     let (mut fits, gone): (Vec<_>, Vec<_>) = codes.iter().cloned().partition(|code| offered.contains(code));
     let too_many = fits.split_off(most.min(fits.len()));
     for (codes, why) in [(gone, Why::NotOffered), (too_many, Why::OtherKind)] {
         if !codes.is_empty() {
-            left_over(left, place, &KeptAnswer::Codes(codes), why);
+            left_over(left, name, &KeptAnswer::Codes(codes), why);
         }
     }
     (!fits.is_empty()).then_some(KeptAnswer::Codes(fits))
 }
 
-fn left_over(left: &mut Vec<LeftOver>, place: &str, answer: &KeptAnswer, why: Why) {
-    left.push(LeftOver { question: place.to_owned(), text: answer.as_text(), why });
+fn left_over(left: &mut Vec<LeftOver>, name: &str, answer: &KeptAnswer, why: Why) {
+    left.push(LeftOver { question: name.to_owned(), text: answer.as_text(), why });
 }
 
 #[cfg(test)]
@@ -177,8 +175,7 @@ mod tests {
     #[test]
     fn a_question_that_is_no_longer_asked_keeps_its_words_in_sight() {
         let answers = Answers::from([("gone".to_owned(), words("still here")), ("empty".to_owned(), words(""))]);
-        let expected =
-            LeftOver { question: "gone".to_owned(), text: "still here".to_owned(), why: Why::NotAsked };
+        let expected = LeftOver { question: "gone".to_owned(), text: "still here".to_owned(), why: Why::NotAsked };
         assert_eq!(restore(&answers, &[]).left_over, vec![expected]);
     }
 
@@ -190,7 +187,7 @@ mod tests {
         let restored = restore(&answers, &questions);
         let kept_row = Answers::from([("age".to_owned(), words("4"))]);
         assert_eq!(restored.answers["family"], KeptAnswer::Rows(vec![kept_row]));
-        assert_eq!(restored.left_over[0].question, "family.shoe_size");
+        assert_eq!(restored.left_over[0].question, "shoe_size");
         assert_eq!(restored.left_over[0].text, "27");
     }
 }

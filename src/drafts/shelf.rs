@@ -3,7 +3,7 @@
 use std::future::{self, Future};
 use std::pin::Pin;
 
-use super::{Revision, Slot, Slots};
+use super::{Mark, Revision, Slot, Slots};
 
 /// What a shelf gives, later.
 pub type Shelved<'a, T> = Pin<Box<dyn Future<Output = Result<T, ShelfError>> + 'a>>;
@@ -13,7 +13,8 @@ pub trait Shelf: Send + Sync {
     /// What is kept, without opening anything. Never creates anything either: looking leaves no trace.
     fn list(&self) -> Shelved<'_, Vec<Kept>>;
 
-    /// Begins a new draft by storing its key. The number is one that no other draft has.
+    /// Begins a new draft by storing its key. Its number is drawn, so that one that was forgotten is not used again:
+    /// a window that still writes to or deletes a forgotten draft can never touch another one.
     fn begin(&self, key: KeyRecord) -> Shelved<'_, DraftId>;
 
     /// The key of a draft; `None` where there is no such draft.
@@ -23,9 +24,10 @@ pub trait Shelf: Send + Sync {
     fn slots(&self, draft: DraftId) -> Shelved<'_, Slots>;
 
     /// Writes one save into the slot of its revision; ready only when the storage has said *complete*.
-    /// In the same transaction it looks whether the draft is still there under this `recipient`
-    /// ([`ShelfError::Forgotten`]) and whether the revision is newer than both slots ([`ShelfError::Stale`]).
-    fn write<'a>(&'a self, draft: DraftId, recipient: &'a str, slot: Slot) -> Shelved<'a, Revision>;
+    /// In the same transaction it looks whether the draft's key is still there ([`ShelfError::Forgotten`])
+    /// and whether [`Slots::accept`] agrees ([`ShelfError::Stale`]). `seen` is [`Slots::newest_mark`] of the slots
+    /// that were read when this writing began.
+    fn write(&self, draft: DraftId, slot: Slot, seen: Option<Mark>) -> Shelved<'_, Revision>;
 
     /// Deletes the key, after which the slots can never be opened again.
     fn delete_key(&self, draft: DraftId) -> Shelved<'_, ()>;
@@ -100,7 +102,7 @@ impl Shelf for EmptyShelf {
         ready(Ok(Slots::default()))
     }
 
-    fn write<'a>(&'a self, _draft: DraftId, _recipient: &'a str, _slot: Slot) -> Shelved<'a, Revision> {
+    fn write(&self, _draft: DraftId, _slot: Slot, _seen: Option<Mark>) -> Shelved<'_, Revision> {
         ready(Err(ShelfError::Disabled))
     }
 

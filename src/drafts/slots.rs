@@ -4,6 +4,16 @@
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Revision(u64);
 
+/// What tells one save from every other: its number, and the writing it belongs to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Mark {
+    /// The number of the save.
+    pub revision: Revision,
+    /// A number drawn each time a draft is opened for writing. Without it two windows that failed and tried again
+    /// could pass each other by number alone, and the later would go over words it has never seen.
+    pub writer: u32,
+}
+
 /// The name of a slot.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum SlotName {
@@ -18,6 +28,8 @@ pub enum SlotName {
 pub struct Slot {
     /// Which save this is.
     pub revision: Revision,
+    /// The writing it belongs to; see [`Mark`].
+    pub writer: u32,
     /// When it was saved, in UNIX seconds.
     pub saved_at: i64,
     /// When it expires, in UNIX seconds; in the clear, so that a locked draft can expire.
@@ -42,6 +54,15 @@ impl Revision {
     /// The revision with this number; zero never existed.
     pub fn new(number: u64) -> Option<Self> {
         (number > 0).then_some(Self(number))
+    }
+
+    /// This revision, or the lowest above `used` that belongs to the same slot.
+    pub fn beyond(self, used: Option<Self>) -> Self {
+        let mut free = self;
+        while used.is_some_and(|used| free <= used) {
+            free = free.after_failed();
+        }
+        free
     }
 
     /// Its number.
@@ -114,9 +135,23 @@ impl Slots {
         if above.slot() == opened { above.after_saved() } else { above }
     }
 
-    /// Whether a save with this revision would be newer than all there is.
-    pub fn accept(&self, revision: Revision) -> bool {
-        self.highest().is_none_or(|highest| revision > highest)
+    /// What stands newest, whether it opens or not.
+    pub fn newest_mark(&self) -> Option<Mark> {
+        self.newest_first().first().map(|slot| slot.mark())
+    }
+
+    /// Whether this save may be written: it is newer than all there is, and what stands newest is either
+    /// what its writer saw on opening the draft (`seen`) or an earlier save of the same writing.
+    pub fn accept(&self, save: Mark, seen: Option<Mark>) -> bool {
+        let Some(newest) = self.newest_mark() else { return seen.is_none() };
+        save.revision > newest.revision && (newest.writer == save.writer || seen == Some(newest))
+    }
+}
+
+impl Slot {
+    /// What tells this save from every other.
+    pub const fn mark(&self) -> Mark {
+        Mark { revision: self.revision, writer: self.writer }
     }
 }
 
@@ -125,7 +160,11 @@ mod tests {
     use super::*;
 
     fn slot(number: u64) -> Option<Slot> {
-        Revision::new(number).map(|revision| Slot { revision, saved_at: 0, expires_at: 0, sealed: vec![] })
+        Revision::new(number).map(|revision| Slot { revision, writer: 1, saved_at: 0, expires_at: 0, sealed: vec![] })
+    }
+
+    fn mark(number: u64, writer: u32) -> Mark {
+        Mark { revision: Revision(number), writer }
     }
 
     fn slots(a: u64, b: u64) -> Slots {
@@ -140,6 +179,12 @@ mod tests {
     }
 
     #[test]
+    fn a_used_revision_is_passed_over_within_its_slot() {
+        let beyond = |number, used| Revision(number).beyond(Revision::new(used)).number();
+        assert_eq!([beyond(3, 0), beyond(3, 2), beyond(3, 3), beyond(3, 4), beyond(4, 7)], [3, 3, 5, 5, 8]);
+    }
+
+    #[test]
     fn the_next_save_never_goes_over_the_slot_that_opened() {
         use SlotName::{A, B};
         for (held, opened, next) in
@@ -147,15 +192,31 @@ mod tests {
         {
             let revision = held.next_beside(opened);
             assert_eq!(revision.number(), next);
-            assert!(revision.slot() != opened && held.accept(revision));
+            assert!(revision.slot() != opened && held.accept(mark(next, 2), held.newest_mark()));
         }
     }
 
     #[test]
-    fn a_stale_revision_is_not_accepted() {
+    fn only_a_save_that_has_seen_the_newest_is_accepted() {
         let held = slots(3, 4);
-        let accepted = |number| held.accept(Revision::new(number).expect("not zero"));
-        assert_eq!([3, 4, 5].map(accepted), [false, false, true]);
-        assert!(Slots::default().accept(Revision::FIRST));
+        let newest = Some(mark(4, 1));
+        for (save, seen, accepted) in [
+            (mark(5, 2), newest, true),
+            (mark(6, 2), newest, true),
+            (mark(5, 1), Some(mark(2, 9)), true),
+            (mark(4, 2), newest, false),
+            (mark(3, 1), newest, false),
+            (mark(5, 2), Some(mark(3, 1)), false),
+            (mark(6, 2), Some(mark(4, 3)), false),
+            (mark(5, 2), None, false),
+        ] {
+            assert_eq!(held.accept(save, seen), accepted, "{save:?} having seen {seen:?}");
+        }
+    }
+
+    #[test]
+    fn an_empty_draft_takes_only_a_save_that_saw_it_empty() {
+        assert!(Slots::default().accept(mark(1, 1), None));
+        assert!(!Slots::default().accept(mark(5, 1), Some(mark(4, 1))), "it has been emptied since");
     }
 }
