@@ -38,14 +38,8 @@ pub enum Message {
 impl Message {
     /// The key of its text.
     pub fn key(self) -> String {
-        match self {
-            Self::Trouble(trouble) => format!("drafts.trouble.{}", trouble.name()),
-            other => format!("drafts.message.{}", other.name()),
-        }
-    }
-
-    const fn name(self) -> &'static str {
-        match self {
+        let name = match self {
+            Self::Trouble(trouble) => return trouble.what_key(),
             Self::Saved(_) => "saved",
             Self::WrongCode => "wrong_code",
             Self::OlderSave => "older_save",
@@ -59,7 +53,7 @@ impl Message {
             Self::Expired => "expired",
             Self::Erased => "erased",
             Self::ErasedPartly => "erased_partly",
-            Self::Trouble(trouble) => trouble.name(),
-        }
+        };
+        format!("drafts.message.{name}")
     }
 }

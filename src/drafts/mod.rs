@@ -10,6 +10,8 @@ mod record;
 mod restore;
 mod shelf;
 mod slots;
+#[cfg(test)]
+mod texts_test;
 mod trouble;
 
 pub use expiry::{Age, KeepDays};

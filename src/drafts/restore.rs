@@ -58,6 +58,20 @@ pub enum Why {
     OtherKind,
 }
 
+impl Why {
+    /// Every reason.
+    pub const ALL: [Self; 3] = [Self::NotAsked, Self::NotOffered, Self::OtherKind];
+
+    /// The key of its text.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::NotAsked => "drafts.left_over.why.not_asked",
+            Self::NotOffered => "drafts.left_over.why.not_offered",
+            Self::OtherKind => "drafts.left_over.why.other_kind",
+        }
+    }
+}
+
 /// Fits the answers of a draft into the questions of the present form.
 pub fn restore(answers: &BTreeMap<String, KeptAnswer>, questions: &[KnownQuestion]) -> Restored {
     let mut restored = Restored::default();

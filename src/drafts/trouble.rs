@@ -31,8 +31,21 @@ pub enum SaveFailure {
 }
 
 impl Trouble {
-    /// The last part of its text keys.
-    pub const fn name(self) -> &'static str {
+    /// Every trouble.
+    pub const ALL: [Self; 6] = [Self::Disabled, Self::Full, Self::Blocked, Self::Damaged, Self::Newer, Self::NoVault];
+
+    /// The key of the text that says what happened.
+    pub fn what_key(self) -> String {
+        format!("drafts.trouble.{}.what", self.name())
+    }
+
+    /// The key of the text that says what to do now.
+    pub fn now_key(self) -> String {
+        format!("drafts.trouble.{}.now", self.name())
+    }
+
+    /// The part of its text keys that names it.
+    const fn name(self) -> &'static str {
         match self {
             Self::Disabled => "disabled",
             Self::Full => "full",
@@ -44,16 +57,25 @@ impl Trouble {
     }
 }
 
+impl From<ShelfError> for Trouble {
+    fn from(error: ShelfError) -> Self {
+        match error {
+            ShelfError::Disabled => Self::Disabled,
+            ShelfError::Full => Self::Full,
+            ShelfError::Damaged => Self::Damaged,
+            ShelfError::Newer => Self::Newer,
+            // Outside of saving, a draft that another window changes or deletes is one that is in use there.
+            ShelfError::Blocked | ShelfError::Stale | ShelfError::Forgotten => Self::Blocked,
+        }
+    }
+}
+
 impl From<ShelfError> for SaveFailure {
     fn from(error: ShelfError) -> Self {
         match error {
-            ShelfError::Disabled => Self::Trouble(Trouble::Disabled),
-            ShelfError::Full => Self::Trouble(Trouble::Full),
-            ShelfError::Blocked => Self::Trouble(Trouble::Blocked),
-            ShelfError::Damaged => Self::Trouble(Trouble::Damaged),
-            ShelfError::Newer => Self::Trouble(Trouble::Newer),
             ShelfError::Stale => Self::Stale,
             ShelfError::Forgotten => Self::Forgotten,
+            other => Self::Trouble(other.into()),
         }
     }
 }
