@@ -6,5 +6,6 @@ pub mod lifecycle;
 pub mod locks;
 pub mod preferences;
 pub mod shelf;
+pub mod vault;
 
 mod site;
