@@ -6,6 +6,9 @@ use std::process::{Child, Command, Stdio};
 use crate::deployment::DEMO_COUNTY;
 use crate::{Problem, Result, places, problem, run, tools};
 
+/// The port that a demonstration built for the stories sends to; the stories put their own inbox there.
+pub const STORY_PORT: u16 = 8481;
+
 /// A running inbox. It ends with this value.
 pub struct Inbox {
     child: Child,

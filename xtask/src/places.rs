@@ -4,7 +4,9 @@ use std::path::{Path, PathBuf};
 
 /// The top of the repository.
 pub fn root() -> &'static Path {
-    Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/.."))
+    // Not `…/xtask/..`: Chromium loses its profile behind two dots.
+    let xtask = Path::new(env!("CARGO_MANIFEST_DIR"));
+    xtask.parent().unwrap_or(xtask)
 }
 
 /// The finished site, as Trunk leaves it.

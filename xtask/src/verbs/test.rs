@@ -7,9 +7,6 @@ use crate::stages::{Counts, Stages};
 use crate::verbs::{bench, check, stories};
 use crate::{Result, demo_inbox};
 
-/// The port the demonstration's forms would send to; the stories put their own inbox there.
-pub const STORY_INBOX_PORT: u16 = 8481;
-
 /// Runs every stage, whatever fails on the way, and tells how long each took.
 pub fn run() -> Result<()> {
     let mut stages = Stages::default();
@@ -31,7 +28,7 @@ pub fn run() -> Result<()> {
 fn build(kind: Kind) -> Result<Counts> {
     let mut deployment = deployment::of(&kind)?;
     if kind == Kind::Demo {
-        deployment.endpoint = Some(demo_inbox::address(STORY_INBOX_PORT));
+        deployment.endpoint = Some(demo_inbox::address(demo_inbox::STORY_PORT));
     }
     site_build::build(&Plan { kind, deployment, small: true }).map(|()| one())
 }
