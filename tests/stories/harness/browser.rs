@@ -8,7 +8,7 @@ use serde_json::Value;
 
 use super::driver::Driver;
 use super::engine::Wish;
-use super::{Engine, Told, profile};
+use super::{Engine, Told, profile, wait};
 
 /// The size of a window in CSS pixels.
 #[derive(Clone, Copy, Debug)]
@@ -27,6 +27,9 @@ impl Screen {
         }
     }
 }
+
+/// How much of a window's width its own frame and scroll bar may take, in CSS pixels.
+const FRAME: u64 = 32;
 
 /// A browser with its driver and its profile.
 pub struct Browser {
@@ -78,15 +81,17 @@ impl Browser {
         Ok(self.client.execute_async(script, arguments).await?)
     }
 
-    /// Makes the page this large.
-    pub async fn resize(&self, screen: Screen) -> Told {
+    /// Makes the page this wide, or as narrow as the engine's window can be, and gives the width that came about.
+    pub async fn resize(&self, screen: Screen) -> Told<u64> {
         let (width, height) = screen.size();
         self.client.set_window_size(width, height).await?;
-        let inner = self.script("return [innerWidth, innerHeight]", vec![]).await?;
-        // What the window itself takes comes on top of the page.
-        let (w, h) = (inner[0].as_u64().unwrap_or(0) as u32, inner[1].as_u64().unwrap_or(0) as u32);
-        self.client.set_window_size((2 * width).saturating_sub(w), (2 * height).saturating_sub(h)).await?;
-        Ok(())
+        let most = u64::from(width.max(self.engine.narrowest()));
+        // The window has its new size before the page has.
+        wait::until(&format!("the page is {width} pixels wide"), async || {
+            let now = self.script("return innerWidth", vec![]).await?.as_u64().unwrap_or(0);
+            Ok((now <= most && now + FRAME >= u64::from(width)).then_some(now))
+        })
+        .await
     }
 
     /// Writes a picture to `target/screenshots/<name>-<engine>.png`.

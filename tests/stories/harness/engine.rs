@@ -39,6 +39,15 @@ impl Engine {
         }
     }
 
+    /// The narrowest a window can be, in CSS pixels. Only Chromium shows a page as wide as a phone.
+    pub fn narrowest(self) -> u32 {
+        match self {
+            Self::Chromium => 0,
+            Self::Firefox => 500,
+            Self::WebKit => 450,
+        }
+    }
+
     /// What a session is asked to be like.
     pub fn capabilities(self, wish: &Wish) -> Map<String, Value> {
         let own = match self {

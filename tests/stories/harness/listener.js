@@ -8,7 +8,7 @@
     if (event.target !== window && event.target.tagName) tell("missing", event.target.src || event.target.href);
     else tell("error", `${event.message} ${event.filename}:${event.lineno}`);
   }, true);
-  addEventListener("unhandledrejection", (event) => tell("rejection", event.reason?.stack || event.reason));
+  addEventListener("unhandledrejection", (event) => tell("rejection", `${event.reason} ${event.reason?.stack ?? ""}`));
   document.addEventListener("securitypolicyviolation", (event) =>
     tell("policy", `${event.effectiveDirective} ${event.blockedURI} ${event.sourceFile}:${event.lineNumber}`));
   const said = console.error;

@@ -52,10 +52,10 @@ impl Stage {
 
     /// Waits until each expected complaint has been heard.
     pub async fn wait_for_expected_complaints(&self) -> Told {
-        wait::until(&format!("pages complain of {:?}", self.expected), async || {
+        wait::until("every expected complaint is heard", async || {
             let heard = self.site.complaints();
-            let missed = self.expected.iter().any(|words| !heard.iter().any(|one| one.text.contains(words.as_str())));
-            Ok((!missed).then_some(()))
+            let missed = self.expected.iter().find(|words| !heard.iter().any(|one| one.text.contains(words.as_str())));
+            missed.map_or(Ok(Some(())), |words| fail(format!("“{words}” is not among {heard:?}")))
         })
         .await
     }
