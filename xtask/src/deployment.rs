@@ -43,9 +43,16 @@ impl Kind {
 #[derive(Default, Deserialize)]
 struct CountyFile {
     origin: Option<String>,
-    endpoint: Option<String>,
     #[serde(default)]
-    framed_by: Vec<String>,
+    frame_ancestors: Vec<String>,
+    #[serde(default)]
+    connection: Connection,
+}
+
+/// How the county receives.
+#[derive(Default, Deserialize)]
+struct Connection {
+    endpoint: Option<String>,
 }
 
 /// What the county's folder says about origins.
@@ -53,8 +60,8 @@ pub fn of(kind: &Kind) -> Result<Deployment> {
     let county = kind.county().map(read).transpose()?.unwrap_or_default();
     Ok(Deployment {
         origin: county.origin.as_deref().map(origin).transpose()?.unwrap_or_default(),
-        endpoint: county.endpoint.as_deref().map(origin).transpose()?,
-        framed_by: county.framed_by.iter().map(|host| origin(host)).collect::<Result<_>>()?,
+        endpoint: county.connection.endpoint.as_deref().map(origin).transpose()?,
+        framed_by: county.frame_ancestors.iter().map(|host| origin(host)).collect::<Result<_>>()?,
         https_for_good: matches!(kind, Kind::County(_)),
     })
 }

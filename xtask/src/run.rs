@@ -27,6 +27,15 @@ pub fn with_progress(saying: &str, command: &mut Command) -> Result<()> {
     Err(Problem::new(format!("{saying} did not succeed ({status}). Its last words:\n{tail}")))
 }
 
+/// Shows that something of ours is at work that says nothing itself.
+pub fn with_spinner<T>(saying: &str, work: impl FnOnce() -> T) -> T {
+    let began = Instant::now();
+    let progress = Progress::start(saying);
+    let done = work();
+    progress.end(began.elapsed());
+    done
+}
+
 /// Runs a program, shows every line of it, and gives the lines back.
 pub fn shown(command: &mut Command) -> Result<(ExitStatus, Vec<String>)> {
     follow(command, |line| println!("{line}"))

@@ -4,6 +4,7 @@ mod bench;
 mod build;
 mod check;
 mod content;
+mod keys;
 mod serve;
 mod stories;
 mod test;
@@ -27,6 +28,8 @@ pub enum Verb {
     Bench(bench::Options),
     /// Run the stories: the product used from outside, in real browsers.
     Stories(stories::Options),
+    /// Make a county's keys: one for the team, one for the safe, each behind a passphrase.
+    Keys(keys::Options),
     /// Check every word, fact and county folder, and say in plain words what is missing.
     Content,
     /// Join and shrink the style sheets. Trunk calls this before each build.
@@ -43,6 +46,7 @@ pub fn run(verb: Verb) -> Result<()> {
         Verb::Build(options) => build::run(&options),
         Verb::Bench(options) => bench::run(&options),
         Verb::Stories(options) => stories::run(&options),
+        Verb::Keys(options) => keys::run(&options),
         Verb::Content => content::run(),
         Verb::Styles => styles::write(std::env::var("TUKI_COUNTY").ok().as_deref()).map(drop),
     }

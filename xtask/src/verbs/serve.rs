@@ -6,7 +6,7 @@ use crate::demo_inbox::{self, Inbox};
 use crate::deployment::{self, DEMO_COUNTY, Kind};
 use crate::setup::{self, Purpose};
 use crate::site_build::{self, Plan};
-use crate::{Problem, Result, places, server};
+use crate::{Problem, Result, demo_keys, places, server};
 
 /// Where to serve, and what.
 #[derive(Args)]
@@ -30,7 +30,8 @@ pub fn run(options: &Options) -> Result<()> {
     deployment.origin = site.clone();
     deployment.endpoint = Some(demo_inbox::address(options.inbox_port));
     site_build::build(&Plan { kind: Kind::Demo, deployment: deployment.clone(), small: options.small })?;
-    let inbox = demo_inbox::start(options.inbox_port, &site)?;
+    demo_inbox::build()?;
+    let inbox = demo_inbox::start(&places::root().join("target/demo"), options.inbox_port, &site)?;
     let runtime = tokio::runtime::Runtime::new().map_err(|error| Problem::new(error.to_string()))?;
     runtime.block_on(async {
         let (listener, _) = server::listen(options.port).await?;
@@ -48,6 +49,9 @@ fn say_where(site: &str, inbox: &Inbox) {
     println!("The site:               {site}/fi/   {site}/sv/   {site}/en/");
     println!("The demo county's page: {site}/fi/yhteystiedot/?kunta={DEMO_COUNTY}");
     println!("The staff reader:       {}", inbox.reader());
+    println!("Its keys:               {}", places::short(&demo_keys::folder()).display());
+    println!("Their passphrase:       {}", demo_keys::PASSPHRASE);
+    println!("The reader's token:     {}", inbox.token());
     println!("Nothing sent here reaches an authority. Stop with Ctrl-C.");
 }
 

@@ -1,0 +1,42 @@
+//! The stock `age` tool and the vault open each other's files. The test command installs the tool; without it this fails.
+
+use std::io::Write;
+use std::path::Path;
+use std::process::{Command, Stdio};
+
+use tukipolku_vault::sealed::{open, seal};
+use tukipolku_vault::{ExposeSecret, Identity};
+
+fn age(arguments: &[&str], input: &[u8]) -> Vec<u8> {
+    let mut command = Command::new("age");
+    command.args(arguments).stdin(Stdio::piped()).stdout(Stdio::piped());
+    let mut child = command.spawn().expect("the tool `age` is installed (apt-get install age)");
+    child.stdin.take().unwrap().write_all(input).unwrap();
+    let output = child.wait_with_output().unwrap();
+    assert!(output.status.success(), "age {arguments:?}");
+    output.stdout
+}
+
+fn with_identity_file<T>(name: &str, identity: &Identity, use_it: impl FnOnce(&str) -> T) -> T {
+    let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+    std::fs::write(&path, identity.to_string().expose_secret()).unwrap();
+    let outcome = use_it(path.to_str().unwrap());
+    std::fs::remove_file(&path).unwrap();
+    outcome
+}
+
+#[test]
+fn the_stock_tool_opens_what_the_vault_sealed() {
+    let team = Identity::generate();
+    let message = "Perhetyö, tack, please. ".repeat(5000);
+    let sealed = seal(&[team.to_public(), Identity::generate().to_public()], message.as_bytes()).unwrap();
+    let opened = with_identity_file("stock-opens.txt", &team, |path| age(&["-d", "-i", path], &sealed));
+    assert_eq!(opened, message.as_bytes());
+}
+
+#[test]
+fn the_vault_opens_what_the_stock_tool_sealed() {
+    let team = Identity::generate();
+    let sealed = age(&["-r", &team.to_public().to_string()], b"hei");
+    assert_eq!(**open(&[team], &sealed).unwrap(), *b"hei");
+}
