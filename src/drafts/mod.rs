@@ -1,1 +1,26 @@
-//! drafts
+//! A saved, unfinished form: what is stored, when it expires, how old versions move forward, and what happens when.
+//! Pure: it neither draws, encrypts nor stores. `browser` brings the real shelf, lock and clock; the vault seals and opens.
+
+mod expiry;
+mod machine;
+mod message;
+mod migrate;
+mod pick;
+mod record;
+mod restore;
+mod shelf;
+mod slots;
+#[cfg(test)]
+mod texts_test;
+mod trouble;
+
+pub use expiry::{Age, KeepDays};
+pub use machine::{Choice, Command, Event, Lock, Machine, Reading, State};
+pub use message::Message;
+pub use migrate::{Unreadable, read_record};
+pub use pick::{Pick, Picked, pick};
+pub use record::{DraftRecord, KeptAnswer};
+pub use restore::{Asks, KnownQuestion, LeftOver, Restored, Why, restore};
+pub use shelf::{DraftId, EmptyShelf, Kept, KeyRecord, Shelf, ShelfError, Shelved};
+pub use slots::{Mark, Revision, Slot, SlotName, Slots};
+pub use trouble::{SaveFailure, Trouble};

@@ -1,0 +1,54 @@
+//! Time: the device's clock, the site's clock, a clock that never jumps, and a timer.
+
+use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
+
+use super::site;
+
+/// What the device's clock says, in UNIX seconds.
+pub fn now_seconds() -> i64 {
+    seconds(js_sys::Date::now())
+}
+
+/// Milliseconds since the page was opened. Unlike the device's clock it never jumps.
+pub fn ticks() -> u64 {
+    web_sys::window().and_then(|window| window.performance()).map_or(0, |clock| clock.now() as u64)
+}
+
+/// What the site's server says, in UNIX seconds, asked for at an `address` of this site; `None` without a network.
+pub async fn server_seconds(address: &str) -> Option<i64> {
+    let date = site::ask("HEAD", address).await?.headers().get("date").ok().flatten()?;
+    let milliseconds = js_sys::Date::parse(&date);
+    milliseconds.is_finite().then(|| seconds(milliseconds))
+}
+
+fn seconds(milliseconds: f64) -> i64 {
+    (milliseconds / 1000.0).floor() as i64
+}
+
+/// Calls something once, later. Dropping the timer stops it.
+#[derive(Debug)]
+pub struct Timer {
+    number: i32,
+    _callback: Closure<dyn FnMut()>,
+}
+
+impl Timer {
+    /// Starts a timer of this many milliseconds; `None` where there is no window.
+    pub fn start(milliseconds: u32, callback: impl FnOnce() + 'static) -> Option<Self> {
+        let callback = Closure::once(callback);
+        let wait = i32::try_from(milliseconds).unwrap_or(i32::MAX);
+        let window = web_sys::window()?;
+        let function = callback.as_ref().unchecked_ref();
+        let number = window.set_timeout_with_callback_and_timeout_and_arguments_0(function, wait).ok()?;
+        Some(Self { number, _callback: callback })
+    }
+}
+
+impl Drop for Timer {
+    fn drop(&mut self) {
+        if let Some(window) = web_sys::window() {
+            window.clear_timeout_with_handle(self.number);
+        }
+    }
+}
