@@ -1,4 +1,21 @@
-//! Every command of the project, and the pieces they share.
+//! Every command of the project, and the pieces they share. The stories in `tests/stories` use the pieces too.
 
+pub mod demo_inbox;
+pub mod demo_keys;
+pub mod deployment;
+pub mod headers;
 pub mod keys;
+pub mod places;
+pub mod problem;
+pub mod run;
+pub mod server;
+pub mod setup;
+pub mod site_build;
+pub mod stages;
+pub mod styles;
+pub mod tools;
 pub mod vault_build;
+pub mod verbs;
+pub mod weight;
+
+pub use problem::{Problem, Result};

@@ -1,0 +1,119 @@
+//! Finding things on a page the way a person does: by what is written or said, never by class or id.
+
+use fantoccini::Locator;
+use fantoccini::actions::{InputSource, KeyAction, KeyActions};
+use fantoccini::elements::Element;
+use fantoccini::key::Key;
+use serde_json::json;
+
+use super::{Told, browser::Browser, role, wait};
+
+/// The control that a visible label belongs to. The label may begin with the words; a hint may follow them.
+const BY_LABEL: &str = "
+    const words = arguments[0];
+    const clean = (text) => text.replace(/\\s+/g, ' ').trim();
+    const labels = [...document.querySelectorAll('label')].filter((label) => label.checkVisibility());
+    const fits = labels.find((label) => clean(label.innerText) === words)
+        || labels.find((label) => clean(label.innerText).startsWith(words));
+    return fits?.control ?? null;";
+
+const HAS_TEXT: &str = "
+    const clean = (text) => text.replace(/\\s+/g, ' ');
+    return clean(document.body.innerText).includes(clean(arguments[0]));";
+
+impl Browser {
+    /// Waits for the control with this label and gives it.
+    pub async fn by_label(&self, words: &str) -> Told<Element> {
+        wait::until(&format!("a control is labelled “{words}”"), async || {
+            let found = self.script(BY_LABEL, vec![json!(words)]).await?;
+            Ok(serde_json::from_value(found).ok().map(|id| self.element(id)))
+        })
+        .await
+    }
+
+    /// Waits for a visible element of this role whose accessible name is `name`, and gives it.
+    pub async fn by_role(&self, wanted: &str, name: &str) -> Told<Element> {
+        wait::until(&format!("there is a {wanted} named “{name}”"), async || {
+            for element in self.client.find_all(Locator::Css(&role::candidates(wanted))).await? {
+                if role::name(&element).await? == name
+                    && element.is_displayed().await?
+                    && role::role(&element).await? == wanted
+                {
+                    return Ok(Some(element));
+                }
+            }
+            Ok(None)
+        })
+        .await
+    }
+
+    /// Waits until these words can be read on the page.
+    pub async fn wait_for_text(&self, words: &str) -> Told {
+        wait::until(&format!("“{words}” can be read"), async || {
+            let there = self.script(HAS_TEXT, vec![json!(words)]).await?;
+            Ok((there == true).then_some(()))
+        })
+        .await
+    }
+
+    /// Waits until a script returns true. `what` completes "It did not come about that …".
+    pub async fn wait_for(&self, what: &str, script: &str) -> Told {
+        wait::until(what, async || Ok((self.script(script, vec![]).await? == true).then_some(()))).await
+    }
+
+    /// Waits for the element with this selector. For what people cannot name, such as a frame.
+    pub async fn by_selector(&self, selector: &str) -> Told<Element> {
+        wait::until(&format!("there is {selector}"), async || Ok(Some(self.client.find(Locator::Css(selector)).await?)))
+            .await
+    }
+
+    /// Presses the button with this name.
+    pub async fn press_button(&self, name: &str) -> Told {
+        Ok(self.by_role("button", name).await?.click().await?)
+    }
+
+    /// Follows the link with this name.
+    pub async fn follow(&self, name: &str) -> Told {
+        Ok(self.by_role("link", name).await?.click().await?)
+    }
+
+    /// Types into the field with this label, after what stands there.
+    pub async fn type_into(&self, label: &str, words: &str) -> Told {
+        Ok(self.by_label(label).await?.send_keys(words).await?)
+    }
+
+    /// Picks the radio button or the checkbox with this label.
+    pub async fn pick(&self, label: &str) -> Told {
+        let control = self.by_label(label).await?;
+        if !control.is_selected().await? {
+            control.click().await?;
+        }
+        Ok(())
+    }
+
+    /// Presses keys one after another, wherever the focus is.
+    pub async fn press_keys(&self, keys: &[Key]) -> Told {
+        let mut actions = KeyActions::new("keyboard".into());
+        for key in keys {
+            let value = char::from(*key);
+            actions = actions.then(KeyAction::Down { value }).then(KeyAction::Up { value });
+        }
+        Ok(self.client.perform_actions(actions).await?)
+    }
+
+    /// The name of what has the focus, as a screen reader says it.
+    pub async fn focused_name(&self) -> Told<String> {
+        role::name(&self.client.active_element().await?).await
+    }
+
+    fn element(&self, id: ElementId) -> Element {
+        Element::from_element_id(self.client.clone(), id.id.into())
+    }
+}
+
+/// An element as WebDriver writes it: an object with one odd key.
+#[derive(serde::Deserialize)]
+struct ElementId {
+    #[serde(rename = "element-6066-11e4-a52e-4f735466cecf")]
+    id: String,
+}

@@ -1,0 +1,88 @@
+//! Stories: the product used from outside, in three real browsers, through WebDriver.
+//!
+//! `cargo xtask stories` runs them. Each story gets a fresh browser and a [`Stage`] to act on; when it ends, the runner
+//! also asserts that no page complained, no policy was broken and nothing but our own servers was asked.
+
+mod engines;
+mod harness;
+
+use std::future::Future;
+use std::pin::Pin;
+use std::process::ExitCode;
+use std::time::Instant;
+
+use clap::Parser;
+use harness::{Engine, Folder, Stage, Told};
+
+/// One story: what happens, where it can happen, and how it goes.
+pub struct Story {
+    /// The story in a few words; `--story` looks in it.
+    pub name: &'static str,
+    /// The engines that can run it. What the others cannot do is told in `docs/testing.md`.
+    pub engines: &'static [Engine],
+    /// The site it visits.
+    pub folder: Folder,
+    /// How it goes.
+    pub tell: for<'a> fn(&'a mut Stage) -> Pin<Box<dyn Future<Output = Told> + 'a>>,
+}
+
+/// A line of the table of stories: name, engines, site, function.
+macro_rules! story {
+    ($name:literal, $engines:expr, $folder:expr, $tell:path) => {
+        $crate::Story { name: $name, engines: $engines, folder: $folder, tell: |stage| Box::pin($tell(stage)) }
+    };
+}
+pub(crate) use story;
+
+/// Which stories to run.
+#[derive(Parser)]
+struct Options {
+    /// Only this engine: chromium, firefox or webkit.
+    #[arg(long)]
+    engine: Option<String>,
+    /// Only stories whose name contains this.
+    #[arg(long, default_value = "")]
+    story: String,
+}
+
+fn stories() -> impl Iterator<Item = &'static Story> {
+    engines::STORIES.iter()
+}
+
+fn main() -> ExitCode {
+    let options = Options::parse();
+    let runtime = tokio::runtime::Runtime::new().expect("threads can be started");
+    let (passed, failed) = runtime.block_on(run(&options));
+    let word = if failed == 0 { "ok" } else { "FAILED" };
+    println!("\ntest result: {word}. {passed} passed; {failed} failed");
+    // A name that fits nothing is a mistake in the asking, not a success.
+    if failed == 0 && passed > 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+}
+
+async fn run(options: &Options) -> (usize, usize) {
+    let (mut passed, mut failed) = (0, 0);
+    for engine in
+        Engine::ALL.into_iter().filter(|engine| options.engine.as_ref().is_none_or(|name| engine.name() == name))
+    {
+        for story in stories().filter(|story| story.engines.contains(&engine) && story.name.contains(&options.story)) {
+            match one(engine, story).await {
+                true => passed += 1,
+                false => failed += 1,
+            }
+        }
+    }
+    (passed, failed)
+}
+
+/// Runs one story in one engine, and says how it went.
+async fn one(engine: Engine, story: &'static Story) -> bool {
+    let began = Instant::now();
+    let told = harness::perform(engine, story).await;
+    let took = began.elapsed().as_secs_f64();
+    let ok = told.is_ok();
+    match told {
+        Ok(()) => println!("story {} ({}) ... ok, {took:.1} s", story.name, engine.name()),
+        Err(failure) => println!("story {} ({}) ... FAILED after {took:.1} s\n{failure}\n", story.name, engine.name()),
+    }
+    ok
+}

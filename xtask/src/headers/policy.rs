@@ -1,0 +1,63 @@
+//! The content security policies and the closed list of browser powers.
+
+use super::Deployment;
+
+/// Powers of the browser that the site never asks for.
+const POWERS: &[&str] = &[
+    "accelerometer",
+    "autoplay",
+    "bluetooth",
+    "browsing-topics",
+    "camera",
+    "display-capture",
+    "encrypted-media",
+    "fullscreen",
+    "geolocation",
+    "gyroscope",
+    "hid",
+    "idle-detection",
+    "magnetometer",
+    "microphone",
+    "midi",
+    "payment",
+    "picture-in-picture",
+    "publickey-credentials-get",
+    "screen-wake-lock",
+    "serial",
+    "usb",
+    "web-share",
+    "xr-spatial-tracking",
+];
+
+/// A `Permissions-Policy` that closes every power.
+pub fn permissions() -> String {
+    let closed: Vec<String> = POWERS.iter().map(|power| format!("{power}=()")).collect();
+    closed.join(", ")
+}
+
+/// The policy of a complete page.
+pub fn page(deployment: &Deployment) -> String {
+    let endpoint = deployment.endpoint.as_ref().map(|origin| format!(" {origin}")).unwrap_or_default();
+    format!(
+        "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self'; font-src 'self'; \
+         manifest-src 'self'; worker-src 'self'; connect-src 'self'{endpoint}; base-uri 'none'; form-action 'none'; \
+         object-src 'none'; frame-src 'none'; frame-ancestors 'none'"
+    )
+}
+
+/// The policy of a framed page. Its origin is opaque, so the site's origin is spelled out.
+pub fn embed(deployment: &Deployment) -> String {
+    let own = &deployment.origin;
+    let hosts = if deployment.framed_by.is_empty() { "'none'".to_owned() } else { deployment.framed_by.join(" ") };
+    format!(
+        "default-src 'none'; script-src {own} 'wasm-unsafe-eval'; style-src {own}; img-src {own}; connect-src {own}; \
+         base-uri 'none'; form-action 'none'; object-src 'none'; frame-src 'none'; frame-ancestors {hosts}"
+    )
+}
+
+/// The policy of a hashed file. It matters for worker scripts, and for a picture opened by itself.
+pub fn asset() -> String {
+    "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; style-src 'self'; base-uri 'none'; \
+     form-action 'none'; frame-ancestors 'none'"
+        .to_owned()
+}

@@ -1,0 +1,93 @@
+//! Making the site: the vault, then Trunk with the right surroundings, then the header rules for hosts.
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use crate::deployment::Kind;
+use crate::headers::{self, Deployment, emit};
+use crate::{Problem, Result, demo_keys, places, problem, run, tools, vault_build};
+
+/// Where the header rules for hosts are written.
+pub const HOSTS: &str = "target/site/hosts";
+
+/// What to build.
+pub struct Plan {
+    /// National, one county, or the demonstration.
+    pub kind: Kind,
+    /// Origins.
+    pub deployment: Deployment,
+    /// Whether to take the time to make it small, as it is published.
+    pub small: bool,
+}
+
+/// Builds `dist/`.
+pub fn build(plan: &Plan) -> Result<()> {
+    // Trunk tells cargo to stay offline, so that it does not look for its own tools either: fetch first.
+    run::with_progress("Fetching libraries", tools::command("cargo").arg("fetch"))?;
+    let vault = vault()?;
+    let saying = format!("Building the {} site", plan.kind.name());
+    run::with_progress(&saying, &mut trunk(plan, &vault)?)?;
+    write_hosts(&plan.deployment)
+}
+
+/// Builds the vault into a folder that holds nothing else, and gives the folder.
+fn vault() -> Result<PathBuf> {
+    let folder = places::made().join("vault");
+    // Names follow content, so yesterday's files would be published beside today's.
+    if folder.exists() {
+        std::fs::remove_dir_all(&folder).map_err(problem::about(&folder))?;
+    }
+    let built = run::with_spinner("Building the vault", || vault_build::build(places::root(), &folder, tools::command));
+    built.map_err(|error| Problem::new(format!("The vault could not be built: {error}")))?;
+    Ok(folder)
+}
+
+fn trunk(plan: &Plan, vault: &Path) -> Result<Command> {
+    let mut command = tools::command("trunk");
+    command.args(["build", "--offline", "--skip-version-check"]);
+    if plan.small {
+        command.args(["--release", "--cargo-profile", "web"]);
+    }
+    // Trunk reads this as its own switch and refuses every value but true and false.
+    command.env_remove("NO_COLOR").env("TUKI_BUILD_KIND", plan.kind.name()).env("TUKI_VAULT", vault);
+    set(&mut command, "TUKI_COUNTY", plan.kind.county());
+    set(&mut command, "TUKI_ENDPOINT", plan.deployment.endpoint.as_deref());
+    set(&mut command, "TUKI_ORIGIN", Some(plan.deployment.origin.as_str()).filter(|origin| !origin.is_empty()));
+    set(&mut command, "TUKI_RECIPIENTS", recipients(&plan.kind)?.as_deref().and_then(Path::to_str));
+    Ok(command)
+}
+
+/// The file with the public keys that messages are sealed to.
+fn recipients(kind: &Kind) -> Result<Option<PathBuf>> {
+    match kind {
+        Kind::National => Ok(None),
+        Kind::Demo => demo_keys::recipients().map(Some),
+        Kind::County(county) => {
+            let file = places::root().join("counties").join(county).join(crate::keys::RECIPIENTS_FILE);
+            Ok(file.is_file().then_some(file))
+        }
+    }
+}
+
+/// Sets a variable, or makes sure that one from outside does not leak into the build.
+fn set(command: &mut Command, name: &str, value: Option<&str>) {
+    match value {
+        Some(value) => command.env(name, value),
+        None => command.env_remove(name),
+    };
+}
+
+/// Writes the header rules for each kind of host; `_headers` also into the site, where such hosts look for it.
+fn write_hosts(deployment: &Deployment) -> Result<()> {
+    let rules = headers::rules(deployment);
+    let folder = places::root().join(HOSTS);
+    std::fs::create_dir_all(&folder).map_err(problem::about(&folder))?;
+    write(&folder.join("Caddyfile"), &emit::caddy(&rules))?;
+    write(&folder.join("nginx.conf"), &emit::nginx(&rules))?;
+    write(&folder.join("_headers"), &emit::headers_file(&rules))?;
+    write(&places::dist().join("_headers"), &emit::headers_file(&rules))
+}
+
+fn write(file: &Path, text: &str) -> Result<()> {
+    std::fs::write(file, text).map_err(problem::about(file))
+}

@@ -1,0 +1,47 @@
+//! Making a county's keys.
+
+use std::path::PathBuf;
+
+use chrono::NaiveDate;
+use clap::Args;
+use tukipolku_vault::SecretString;
+
+use crate::{Problem, Result, demo_keys, keys};
+
+/// Whose keys, and where they are to lie.
+#[derive(Args)]
+pub struct Options {
+    /// The county's folder name in `counties/`.
+    #[arg(long, value_name = "ID")]
+    county: String,
+    /// An empty or new folder that git does not see. The private keys in it belong on the staff's machine and in the
+    /// county's safe, never on a server.
+    #[arg(long, value_name = "FOLDER")]
+    folder: PathBuf,
+    /// The last day the site seals messages to these keys, such as 2027-11-30; a year from today if not given.
+    #[arg(long, value_name = "DATE")]
+    expires: Option<NaiveDate>,
+}
+
+/// Asks for a passphrase, makes the keys, and says what to do with each file.
+pub fn run(options: &Options) -> Result<()> {
+    let expires = options.expires.unwrap_or_else(demo_keys::last_day);
+    let made = keys::make_keys(&options.folder, &options.county, expires, &ask()?);
+    let made = made.map_err(|error| Problem::new(error.to_string()))?;
+    for key in &made.keys {
+        println!("{:>8}: {}, fingerprint {}", key.role, key.key, key.fingerprint);
+    }
+    println!("Used until {expires}. Copy {} into counties/{}/;", keys::RECIPIENTS_FILE, options.county);
+    println!("give team.age to the team and recovery.age to the safe, the passphrase by another way.");
+    Ok(())
+}
+
+/// Asks twice, since a slip of the finger would lock everybody out.
+fn ask() -> Result<SecretString> {
+    let hidden = |prompt: &str| rpassword::prompt_password(prompt).map_err(|error| Problem::new(error.to_string()));
+    let first = hidden(&format!("Passphrase, at least {} characters: ", keys::SHORTEST_PASSPHRASE))?;
+    match hidden("The same again: ")? == first {
+        true => Ok(SecretString::from(first)),
+        false => Err(Problem::new("The two were not the same; no keys were made.")),
+    }
+}

@@ -1,0 +1,53 @@
+//! The verbs of `cargo xtask`, one file each.
+
+mod bench;
+mod build;
+mod check;
+mod content;
+mod keys;
+mod serve;
+mod stories;
+mod test;
+
+use clap::Subcommand;
+
+use crate::{Result, styles};
+
+/// What can be asked for. The first line of each is what `cargo xtask` lists.
+#[derive(Subcommand)]
+pub enum Verb {
+    /// Build the demonstration and serve it: the site, an inbox and the staff reader, on this machine only.
+    Serve(serve::Options),
+    /// Run everything we check, in three browsers too. Long; `.ci/run` calls it.
+    Test,
+    /// Run what a commit needs, in under a minute once warm: format, lints, pure tests, component tests.
+    Check,
+    /// Build the site for publishing into `dist/`, and the header rules for its host.
+    Build(build::Options),
+    /// Measure what pages weigh; with `--check`, fail when a page is over its budget.
+    Bench(bench::Options),
+    /// Run the stories: the product used from outside, in real browsers.
+    Stories(stories::Options),
+    /// Make a county's keys: one for the team, one for the safe, each behind a passphrase.
+    Keys(keys::Options),
+    /// Check every word, fact and county folder, and say in plain words what is missing.
+    Content,
+    /// Join and shrink the style sheets. Trunk calls this before each build.
+    #[command(hide = true)]
+    Styles,
+}
+
+/// Does what was asked for.
+pub fn run(verb: Verb) -> Result<()> {
+    match verb {
+        Verb::Serve(options) => serve::run(&options),
+        Verb::Test => test::run(),
+        Verb::Check => check::run(),
+        Verb::Build(options) => build::run(&options),
+        Verb::Bench(options) => bench::run(&options),
+        Verb::Stories(options) => stories::run(&options),
+        Verb::Keys(options) => keys::run(&options),
+        Verb::Content => content::run(),
+        Verb::Styles => styles::write(std::env::var("TUKI_COUNTY").ok().as_deref()).map(drop),
+    }
+}

@@ -1,0 +1,39 @@
+//! Everything we check, stage by stage.
+
+use crate::deployment::{self, Kind};
+use crate::setup::{self, Purpose};
+use crate::site_build::{self, Plan};
+use crate::stages::{Counts, Stages};
+use crate::verbs::{bench, check, stories};
+use crate::{Result, demo_inbox};
+
+/// Runs every stage, whatever fails on the way, and tells how long each took.
+pub fn run() -> Result<()> {
+    let mut stages = Stages::default();
+    stages.stage("Set-up", || setup::prepare(Purpose::Tests).map(|()| Counts::default()));
+    if stages.failed() {
+        // Without the tools nothing below could tell us anything.
+        return stages.close();
+    }
+    check::quick(&mut stages);
+    stages.run("Vault tests", &mut check::cargo("test --quiet --no-fail-fast -p tukipolku-vault"));
+    stages.run("Inbox tests", &mut check::cargo("test --quiet --no-fail-fast -p tukipolku-inbox"));
+    stages.stage("National build", || build(Kind::National));
+    stages.stage("Demonstration build", || build(Kind::Demo));
+    stages.stage("Budgets", || bench::run(&bench::Options { check: true }).map(|()| one()));
+    stages.run("Stories in three engines", &mut stories::all());
+    stages.close()
+}
+
+fn build(kind: Kind) -> Result<Counts> {
+    let mut deployment = deployment::of(&kind)?;
+    if kind == Kind::Demo {
+        deployment.endpoint = Some(demo_inbox::address(demo_inbox::STORY_PORT));
+    }
+    site_build::build(&Plan { kind, deployment, small: true }).map(|()| one())
+}
+
+/// A stage that is one check.
+fn one() -> Counts {
+    Counts { passed: 1, failed: 0 }
+}

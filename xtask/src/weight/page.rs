@@ -1,0 +1,144 @@
+//! What a page fetches, read from its HTML.
+
+use std::path::{Path, PathBuf};
+
+use serde::Deserialize;
+
+use super::{Weight, compressed};
+use crate::headers::FORM_ADDRESSES;
+use crate::{Problem, Result, places, problem};
+
+/// Every guide page of the site, in every language. The address part stands in the header of its content file.
+pub fn guide_pages(dist: &Path) -> Result<Vec<PathBuf>> {
+    let mut pages = Vec::new();
+    for language in ["fi", "sv", "en"] {
+        let parts = guide_parts(&places::root().join("content").join(language).join("guide"))?;
+        pages.extend(html_files(&dist.join(language)).into_iter().filter(|page| {
+            let part = page.parent().and_then(Path::file_name).map(|part| part.to_string_lossy().into_owned());
+            part.is_some_and(|part| parts.contains(&part))
+        }));
+    }
+    Ok(pages)
+}
+
+#[derive(Deserialize)]
+struct Header {
+    path: String,
+}
+
+fn guide_parts(folder: &Path) -> Result<Vec<String>> {
+    let entries = std::fs::read_dir(folder).map_err(problem::about(folder))?;
+    entries.flatten().map(|entry| address_part(&entry.path())).collect()
+}
+
+fn address_part(file: &Path) -> Result<String> {
+    let text = std::fs::read_to_string(file).map_err(problem::about(file))?;
+    let header = text.split("+++").nth(1).and_then(|header| toml::from_str::<Header>(header).ok());
+    header.map(|header| header.path).ok_or_else(|| {
+        Problem::new("The header names no address part.")
+            .at(&places::short(file), Some(1))
+            .mend("write `path = \"…\"` between the +++ lines.")
+    })
+}
+
+/// The pages where people write or see what is kept. One that is missing is found when it is weighed.
+pub fn form_pages(dist: &Path) -> Vec<PathBuf> {
+    FORM_ADDRESSES.iter().map(|address| dist.join(address.trim_start_matches('/')).join("index.html")).collect()
+}
+
+/// WebAssembly files whose name suits.
+pub fn programs(dist: &Path, suits: impl Fn(&str) -> bool) -> Vec<PathBuf> {
+    let mut found = files(dist);
+    found.retain(|file| {
+        let name = file.file_name().unwrap_or_default().to_string_lossy();
+        name.ends_with(".wasm") && suits(&name)
+    });
+    found
+}
+
+/// One file by itself.
+pub fn file(file: &Path) -> Result<Weight> {
+    compressed(file).map(|bytes| Weight::default().add(bytes))
+}
+
+/// A page and what it fetches unasked: style sheets, scripts, icons, pictures.
+pub fn unasked(dist: &Path, page: &Path) -> Result<Weight> {
+    let html = std::fs::read_to_string(page).map_err(problem::about(page))?;
+    sum(dist, file(page)?, fetched(&html))
+}
+
+/// A page, what it fetches unasked, and what the loader fetches to start the app there.
+pub fn with_app(dist: &Path, page: &Path) -> Result<Weight> {
+    let html = std::fs::read_to_string(page).map_err(problem::about(page))?;
+    let addresses = fetched(&html).into_iter().chain(app(&html)).collect();
+    sum(dist, file(page)?, addresses)
+}
+
+fn sum(dist: &Path, start: Weight, addresses: Vec<String>) -> Result<Weight> {
+    addresses.iter().try_fold(start, |weight, address| {
+        let file = dist.join(address.split(['?', '#']).next().unwrap_or_default().trim_start_matches('/'));
+        compressed(&file).map(|bytes| weight.add(bytes))
+    })
+}
+
+/// Addresses of ours in elements that a browser fetches by itself.
+fn fetched(html: &str) -> Vec<String> {
+    let link = |tag: &str| {
+        ["stylesheet", "icon", "preload", "modulepreload", "manifest"]
+            .iter()
+            .any(|rel| attribute(tag, "rel") == Some(rel))
+    };
+    let address = |tag: &str| match tag.split_whitespace().next() {
+        Some("link") if link(tag) => attribute(tag, "href").map(str::to_owned),
+        Some("script" | "img") => attribute(tag, "src").map(str::to_owned),
+        _ => None,
+    };
+    tags(html).filter_map(address).filter(|address| address.starts_with('/')).collect()
+}
+
+/// Addresses the loader is given in `<meta name="tuki-app">`, one per `data-` attribute.
+fn app(html: &str) -> Vec<String> {
+    let meta = tags(html).find(|tag| attribute(tag, "name") == Some("tuki-app")).unwrap_or_default();
+    let values = meta.split('"').skip(1).step_by(2);
+    values.filter(|value| value.starts_with('/')).map(str::to_owned).collect()
+}
+
+/// What stands between `<` and `>`.
+fn tags(html: &str) -> impl Iterator<Item = &str> {
+    html.split('<').skip(1).filter_map(|rest| rest.split('>').next())
+}
+
+fn attribute<'a>(tag: &'a str, name: &str) -> Option<&'a str> {
+    let after = tag.split_once(&format!(" {name}=\""))?.1;
+    after.split('"').next()
+}
+
+fn html_files(folder: &Path) -> Vec<PathBuf> {
+    let mut found = files(folder);
+    found.retain(|file| file.extension().is_some_and(|ending| ending == "html"));
+    found
+}
+
+fn files(folder: &Path) -> Vec<PathBuf> {
+    let entries = std::fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.path());
+    entries.flat_map(|path| if path.is_dir() { files(&path) } else { vec![path] }).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const PAGE: &str = r#"<html><head><link rel="stylesheet" href="/assets/a.css"><link rel="icon" href="/i.svg">
+        <link rel="alternate" href="/sv/"><meta name="tuki-app" data-js="/assets/app.js" data-wasm="/assets/app.wasm">
+        <script type="module" src="/assets/boot.js"></script></head><body><a href="/fi/"><img src="/sign.svg"></a>"#;
+
+    #[test]
+    fn a_page_fetches_sheets_scripts_icons_and_pictures_but_no_program() {
+        assert_eq!(fetched(PAGE), ["/assets/a.css", "/i.svg", "/assets/boot.js", "/sign.svg"]);
+    }
+
+    #[test]
+    fn the_loader_fetches_what_it_is_told() {
+        assert_eq!(app(PAGE), ["/assets/app.js", "/assets/app.wasm"]);
+    }
+}
