@@ -27,7 +27,7 @@ pub struct Data {
 /// The file of public keys that `cargo xtask keys` writes.
 #[derive(Deserialize)]
 struct KeysFile {
-    recipient: Vec<Recipient>,
+    recipients: Vec<Recipient>,
 }
 
 impl Data {
@@ -91,7 +91,7 @@ fn connect(counties: &mut [CountyRecord], settings: &Settings) -> Result<(), Str
     let text = fs::read_to_string(file).map_err(|error| format!("{}: {error}", file.display()))?;
     let keys: KeysFile = toml::from_str(&text).map_err(|error| format!("{}: {error}", file.display()))?;
     for county in counties.iter_mut().filter(|county| county.code.is_demo()) {
-        let connected = county.clone().with_connection(endpoint, keys.recipient.clone());
+        let connected = county.clone().with_connection(endpoint, keys.recipients.clone());
         *county = connected.map_err(|problem| format!("{}: {problem}", file.display()))?;
     }
     Ok(())
