@@ -89,7 +89,7 @@ document.addEventListener("click", (event) => {
 function leave(event) {
   event?.preventDefault();
   document.getElementById("tuki-cover")?.removeAttribute("hidden");
-  const target = document.querySelector("[data-exit]")?.href ?? "https://www.ilmatieteenlaitos.fi/";
+  const target = document.querySelector("a[data-exit]")?.href ?? build.exit;
   const go = () => location.replace(target);
   let erased;
   try {
@@ -110,7 +110,7 @@ document.addEventListener("keydown", (event) => {
   if (shifts.length >= 3) leave();
 });
 document.addEventListener("click", (event) => {
-  if (event.target.closest?.("[data-exit]")) leave(event);
+  if (event.target.closest?.("a[data-exit]")) leave(event);
 });
 
 // When to start: on pages with a form or a selector right after first paint (with Save-Data only on intent),
@@ -120,6 +120,8 @@ function startOnIntent() {
     document.addEventListener(kind, (event) => event.target.closest?.("[data-app]") && start(), { passive: true });
   }
 }
+// A dead network may come back: then what could not start before is tried once more.
+window.addEventListener("online", () => document.documentElement.dataset.app === "missing" && start());
 const wantsNow = build.start === "now" || new URLSearchParams(location.search).has("kunta");
 if (wantsNow && !navigator.connection?.saveData) requestAnimationFrame(() => setTimeout(start));
 else startOnIntent();

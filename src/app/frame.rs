@@ -15,7 +15,7 @@ use crate::{
         SiteHeader, SiteName, SkipLink, texts::t,
     },
     domain::Language,
-    forms::self_referral::set_municipality,
+    forms::{keys, self_referral::set_municipality},
     i18n::Texts,
     pages::{
         article::ArticlePage,
@@ -53,11 +53,14 @@ pub fn App(shared: Shared, texts: RwSignal<Arc<Texts>>) -> impl IntoView {
         let language = shared.place.get_untracked().language;
         view! {
             <SkipLink/>
+            <div class="tuki-exit-bar"><QuickExit href=shared.exit.get_value()/></div>
             {banner(shared.kind)}
             {header(shared, language)}
             <Emergency/>
-            <main id="main" class="tuki-main" tabindex="-1">
+            <main id="main" class="tuki-main tuki-stack" tabindex="-1">
                 {move || shared.trouble.get().then(trouble)}
+                {shared.was_rescued().then(rescued)}
+                {way_back(shared, desk)}
                 {screen_of_place(shared)}
             </main>
             {footer(language)}
@@ -70,6 +73,21 @@ pub fn App(shared: Shared, texts: RwSignal<Arc<Texts>>) -> impl IntoView {
 fn screen_of_place(shared: Shared) -> AnyView {
     let route = Memo::new(move |_| shared.place.get().route);
     (move || screen(route.get())).into_any()
+}
+
+/// Something broke and the page was drawn again; what was written is still there.
+fn rescued() -> AnyView {
+    view! { <Notice kind=NoticeKind::Warning spoken=true><p>{t("app.page.rescued")}</p></Notice> }.into_any()
+}
+
+/// While something is being written, every other screen leads back to it.
+fn way_back(shared: Shared, desk: Desk) -> AnyView {
+    let away = Memo::new(move |_| desk.has_answers() && shared.place.get().route != Route::Form);
+    let link = move || {
+        let href = Route::Form.r#in(shared.language()).path();
+        away.get().then(|| view! { <p><a href=href>{t(keys::CONTINUE_FORM)}</a></p> })
+    };
+    link.into_any()
 }
 
 /// The next page could not be had; nothing that was written is lost.
@@ -158,7 +176,6 @@ fn header(shared: Shared, language: Language) -> AnyView {
     view! {
         <SiteHeader name links>
             {move || language_switch(shared.place.get())}
-            <QuickExit href=shared.exit.get_value()/>
         </SiteHeader>
     }
     .into_any()

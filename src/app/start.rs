@@ -1,6 +1,6 @@
 //! The first moments in the browser: read what the loader hands over, adopt the page, begin to listen.
 
-use std::sync::Arc;
+use std::{collections::BTreeMap, sync::Arc};
 
 use js_sys::{Object, Reflect};
 use leptos::{prelude::*, task::spawn_local};
@@ -35,6 +35,7 @@ pub fn start(texts: &str, build: &Object) {
     shared.article.set(slot("article"));
     shared.municipalities.set(slot("municipalities"));
     shared.rescued.set_value(field(&rescued, "kept").as_string().unwrap_or_default());
+    shared.typed.set_value(typed(&field(&rescued, "typed")));
     let texts = RwSignal::new(Arc::new(texts));
     show(root, rescued.is_object(), shared, texts);
     carry_municipality(shared, target);
@@ -54,6 +55,17 @@ fn beginning(place: Place, build: &Object) -> Start {
             .zip(block("tuki-county"))
             .and_then(|(names, county)| Choice::from_blocks(&names, &county)),
     }
+}
+
+/// Name → text of the controls that somebody had typed into.
+fn typed(rescued: &JsValue) -> BTreeMap<String, String> {
+    let Some(object) = rescued.dyn_ref::<Object>() else { return BTreeMap::new() };
+    let entries = Object::entries(object);
+    let pairs = entries.iter().filter_map(|pair| {
+        let pair: js_sys::Array = pair.dyn_into().ok()?;
+        Some((pair.get(0).as_string()?, pair.get(1).as_string()?))
+    });
+    pairs.collect()
 }
 
 fn show(root: HtmlElement, afresh: bool, shared: Shared, texts: RwSignal<Arc<Texts>>) {

@@ -6,7 +6,7 @@ use leptos::{prelude::*, task::spawn_local};
 
 use crate::{
     browser::page,
-    components::{Combobox, ComboboxActions, ComboboxRow, ComboboxState, FieldWords, texts, texts::t_fill},
+    components::{Combobox, ComboboxActions, ComboboxRow, ComboboxState, FieldWords, control_id, texts, texts::t_fill},
     contacts::{Directory, Match, Why},
     domain::{Language, MunicipalityCode},
     i18n::Texts,
@@ -28,8 +28,8 @@ pub fn Selector(
     let query = RwSignal::new(shared.municipality_name());
     let rows = rows(shared, query);
     Effect::new({
-        let id = crate::components::control_id(&words.name);
-        move |_| take_over_typed(shared, query, &id)
+        let name = words.name.clone();
+        move |_| take_over_typed(shared, query, &name)
     });
     let on_query = Callback::new(move |_| {
         spawn_local(async move {
@@ -48,8 +48,9 @@ pub fn Selector(
 }
 
 /// Fetches the directory and keeps what was typed before the program came.
-fn take_over_typed(shared: Shared, query: RwSignal<String>, id: &str) {
-    let typed = page::typed(id).filter(|typed| !typed.is_empty() && query.with_untracked(String::is_empty));
+fn take_over_typed(shared: Shared, query: RwSignal<String>, name: &str) {
+    let typed = page::typed(&control_id(name)).filter(|typed| !typed.is_empty()).or_else(|| shared.take_typed(name));
+    let typed = typed.filter(|_| query.with_untracked(String::is_empty));
     if let Some(typed) = typed {
         query.set(typed);
     }

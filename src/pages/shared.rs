@@ -1,6 +1,6 @@
 //! What all screens share, in memory only: the place, the article, the chosen municipality, the kind of build.
 
-use std::sync::Arc;
+use std::{collections::BTreeMap, sync::Arc};
 
 use chrono::NaiveDate;
 use leptos::prelude::*;
@@ -89,6 +89,8 @@ pub struct Shared {
     pub files: RwSignal<Option<Arc<Files>>>,
     /// What a broken instance of the program left behind, as the record of a draft; mostly nothing.
     pub rescued: StoredValue<String>,
+    /// What was typed into the page before a broken instance gave up, by the name of its control; mostly nothing.
+    pub typed: StoredValue<BTreeMap<String, String>>,
     /// Where that table is.
     pub files_address: StoredValue<String>,
 }
@@ -110,6 +112,7 @@ impl Shared {
             help_lines: RwSignal::new(None),
             files: RwSignal::new(None),
             rescued: StoredValue::new(String::new()),
+            typed: StoredValue::new(BTreeMap::new()),
             files_address: StoredValue::new(start.files),
         }
     }
@@ -122,6 +125,16 @@ impl Shared {
     /// The language of the frame.
     pub fn language(self) -> Language {
         self.place.get_untracked().language
+    }
+
+    /// Whether this instance of the program took over from a broken one.
+    pub fn was_rescued(self) -> bool {
+        !self.rescued.with_value(String::is_empty)
+    }
+
+    /// What was typed into this control before a broken instance gave up. It is taken once.
+    pub fn take_typed(self, name: &str) -> Option<String> {
+        self.typed.try_update_value(|typed| typed.remove(name)).flatten().filter(|text| !text.is_empty())
     }
 
     /// The chosen municipality's code.

@@ -4,7 +4,12 @@
 //! also asserts that no page complained, no policy was broken and nothing but our own servers was asked.
 
 mod engines;
+mod form;
 mod harness;
+mod plain;
+mod referral;
+mod team;
+mod words;
 
 use std::future::Future;
 use std::pin::Pin;
@@ -46,7 +51,7 @@ struct Options {
 }
 
 fn stories() -> impl Iterator<Item = &'static Story> {
-    engines::STORIES.iter()
+    [engines::STORIES, plain::STORIES, referral::STORIES].into_iter().flatten()
 }
 
 fn main() -> ExitCode {

@@ -59,6 +59,9 @@ pub static SELF_REFERRAL: Form = Form {
     ],
 };
 
+/// The name of the question for the municipality. Its answer comes from the selector of the whole site.
+pub const MUNICIPALITY: &str = municipality::NAME;
+
 /// The code of the chosen municipality, or the empty text.
 pub fn municipality(answers: &Answers) -> &str {
     answers.text(municipality::NAME)

@@ -59,9 +59,9 @@ impl Desk {
         expect_context()
     }
 
-    /// Whether anything has been written that would be lost with the tab.
+    /// Whether anything has been written that would be lost with the tab. The chosen municipality alone is not.
     pub fn has_answers(self) -> bool {
-        self.form.answers.with(|answers| !answers.is_empty())
+        self.form.answers.with(|answers| answers.entries().any(|(name, _)| name != self_referral::MUNICIPALITY))
     }
 
     /// Whether keeping a draft is offered at this stage: where something is being written.

@@ -9,7 +9,7 @@ use crate::{
         TextKind, control_id, texts,
     },
     forms::{Kind, Question},
-    pages::{form::sheet::Sheet, selector::Selector},
+    pages::{form::sheet::Sheet, selector::Selector, shared::Shared},
 };
 
 /// A question, or that of one row of a group.
@@ -65,18 +65,22 @@ fn text_kind(kind: Kind) -> TextKind {
 /// What is typed, kept in step with the sheet. Text that stood in the page before the program came is taken over.
 fn text(sheet: Sheet, question: &'static Question, row: Option<usize>) -> RwSignal<String> {
     let value = RwSignal::new(sheet.look(question, row, |answers| answers.text(question.name).to_owned()));
-    let id = control_id(&question.field(row));
+    let shared = Shared::here();
+    let (name, id) = (question.field(row), control_id(&question.field(row)));
     Effect::new(move |before: Option<()>| {
         let now = value.get();
-        match before {
-            Some(()) => sheet.change(question, row, |answers| answers.set_text(question.name, &now)),
-            None => page::typed(&id)
-                .filter(|typed| now.is_empty() && !typed.is_empty())
-                .into_iter()
-                .for_each(|typed| value.set(typed)),
+        if before.is_some() {
+            sheet.change(question, row, |answers| answers.set_text(question.name, &now));
+        } else if let Some(typed) = typed_before(shared, &name, &id).filter(|_| now.is_empty()) {
+            value.set(typed);
         }
     });
     value
+}
+
+/// What stood in the page before the program came, or before a broken instance gave up.
+fn typed_before(shared: Shared, name: &str, id: &str) -> Option<String> {
+    page::typed(id).filter(|typed| !typed.is_empty()).or_else(|| shared.take_typed(name))
 }
 
 /// The chosen answer, kept in step with the sheet.

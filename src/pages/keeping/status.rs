@@ -17,7 +17,8 @@ use crate::{
 #[component]
 pub fn Status() -> AnyView {
     let keeper = Keeper::here();
-    let state = move || draw(keeper, &keeper.state.get());
+    let shape = Memo::new(move |_| keeper.state.with(Shape::of));
+    let state = move || draw(keeper, shape.get());
     view! {
         <section class="tuki-keeping" aria-label=t("drafts.choice.title")>
             <div role="status">{move || keeper.told.get().and_then(notice)}</div>
@@ -28,15 +29,41 @@ pub fn Status() -> AnyView {
     .into_any()
 }
 
-fn draw(keeper: Keeper, state: &State) -> AnyView {
-    match state {
-        State::MemoryOnly => memory_only(keeper),
-        State::Choosing => view! { <Choosing/> }.into_any(),
-        State::Starting => view! { <p>{t("drafts.status.starting")}</p> }.into_any(),
-        State::Open(_) => open(keeper),
-        State::ReadOnly { .. } => read_only(keeper),
-        State::Trouble { kind, saves } => trouble(keeper, *kind, saves.is_some()),
-        State::Locked { .. } | State::Parting(_) => ().into_any(),
+/// What of a state changes what is drawn; the numbers of saves do not.
+#[derive(Clone, Copy, PartialEq)]
+enum Shape {
+    MemoryOnly,
+    Choosing,
+    Starting,
+    Open,
+    ReadOnly,
+    Trouble { kind: Trouble, tries_again: bool },
+    Nothing,
+}
+
+impl Shape {
+    fn of(state: &State) -> Self {
+        match state {
+            State::MemoryOnly => Self::MemoryOnly,
+            State::Choosing => Self::Choosing,
+            State::Starting => Self::Starting,
+            State::Open(_) => Self::Open,
+            State::ReadOnly { .. } => Self::ReadOnly,
+            State::Trouble { kind, saves } => Self::Trouble { kind: *kind, tries_again: saves.is_some() },
+            State::Locked { .. } | State::Parting(_) => Self::Nothing,
+        }
+    }
+}
+
+fn draw(keeper: Keeper, shape: Shape) -> AnyView {
+    match shape {
+        Shape::MemoryOnly => memory_only(keeper),
+        Shape::Choosing => view! { <Choosing/> }.into_any(),
+        Shape::Starting => view! { <p>{t("drafts.status.starting")}</p> }.into_any(),
+        Shape::Open => open(keeper),
+        Shape::ReadOnly => read_only(keeper),
+        Shape::Trouble { kind, tries_again } => trouble(keeper, kind, tries_again),
+        Shape::Nothing => ().into_any(),
     }
 }
 
@@ -52,7 +79,8 @@ fn memory_only(keeper: Keeper) -> AnyView {
 /// "Saved 14.05" only after the storage has said so.
 fn open(keeper: Keeper) -> AnyView {
     let words = texts::texts();
-    let saved = move || match keeper.saved_at.get() {
+    let unsaved = move || keeper.state.with(|state| matches!(state, State::Open(saves) if saves.has_unsaved()));
+    let saved = move || match keeper.saved_at.get().filter(|_| !unsaved()) {
         None => words.get("drafts.status.saving").to_owned(),
         Some(at) => words.fill("drafts.status.saved", &[("time", &dates::time(&words, helsinki_time(at).minute))]),
     };
@@ -65,7 +93,7 @@ fn open(keeper: Keeper) -> AnyView {
     };
     let forget = Callback::new(move |()| keeper.feed(Event::Forget));
     view! {
-        <p class="tuki-keeping__saved" role="status">{saved}</p>
+        <p class="tuki-keeping__saved">{saved}</p>
         <p>{until}</p>
         <Button words=t("drafts.forget.action") on_press=forget look=ButtonLook::Quiet/>
     }

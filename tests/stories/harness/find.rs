@@ -86,7 +86,9 @@ impl Browser {
     pub async fn pick(&self, label: &str) -> Told {
         let control = self.by_label(label).await?;
         if !control.is_selected().await? {
-            control.click().await?;
+            // People press the words; the round button beside them is drawn by the label.
+            let id = control.attr("id").await?.unwrap_or_default();
+            self.client.find(Locator::Css(&format!("label[for='{id}']"))).await?.click().await?;
         }
         Ok(())
     }
