@@ -53,7 +53,9 @@ pub fn App(shared: Shared, texts: RwSignal<Arc<Texts>>) -> impl IntoView {
         let language = shared.place.get_untracked().language;
         view! {
             <SkipLink/>
-            <div class="tuki-exit-bar"><QuickExit href=shared.exit.get_value()/></div>
+            <aside class="tuki-exit-bar" aria-label=t("components.leave_page")>
+                <QuickExit href=shared.exit.get_value()/>
+            </aside>
             {banner(shared.kind)}
             {header(shared, language)}
             <Emergency/>
