@@ -53,10 +53,10 @@ pub fn App(shared: Shared, texts: RwSignal<Arc<Texts>>) -> impl IntoView {
         let language = shared.place.get_untracked().language;
         view! {
             <SkipLink/>
+            {banner(shared.kind)}
             <aside class="tuki-exit-bar" aria-label=t("components.leave_page")>
                 <QuickExit href=shared.exit.get_value()/>
             </aside>
-            {banner(shared.kind)}
             {header(shared, language)}
             <Emergency/>
             <main id="main" class="tuki-main tuki-stack" tabindex="-1">

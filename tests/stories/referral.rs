@@ -58,7 +58,7 @@ async fn write_in_finnish(stage: &mut Stage, fi: &Words) -> Told {
     form::choose_municipality(stage, fi, fi.get("referral.municipality.label")).await?;
     stage.browser.assert_accessible().await?;
     form::go_on_to(stage, fi, fi.get("referral.topics.label")).await?;
-    stage.browser.pick(fi.get("referral.topics.everyday")).await?;
+    stage.browser.pick(fi.get("referral.topics.everyday_life")).await?;
     form::go_on_to(stage, fi, fi.get("referral.own_words.label")).await?;
     // Nothing written: the problem is told, and its link leads to the field.
     stage.browser.press_button(fi.get("forms.continue")).await?;

@@ -6,6 +6,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use axum::body::{Body, Bytes, to_bytes};
 use axum::extract::{Request, State};
+use axum::http::HeaderValue;
 use axum::http::header::{ACCEPT, ACCEPT_ENCODING, CONTENT_LENGTH, CONTENT_TYPE};
 use axum::middleware::{self, Next};
 use axum::response::{Html, Response};
@@ -114,9 +115,12 @@ async fn note(State(complaints): State<Complaints>, body: Bytes) {
 
 /// Puts the listener first into each page. It comes from the site itself, so that the policy needs no exception.
 async fn add_listener(mut request: Request, next: Next) -> Response {
-    if request.headers().get(ACCEPT).is_some_and(|accept| accept.to_str().is_ok_and(|accept| accept.contains("html"))) {
-        request.headers_mut().remove(ACCEPT_ENCODING);
+    let visits = |accept: &HeaderValue| accept.to_str().is_ok_and(|accept| accept.contains("html"));
+    if !request.headers().get(ACCEPT).is_some_and(visits) {
+        // The app fetches pages too, as data: those stay as they are, and compressed.
+        return next.run(request).await;
     }
+    request.headers_mut().remove(ACCEPT_ENCODING);
     let (mut parts, body) = next.run(request).await.into_parts();
     let is_page = parts.headers.get(CONTENT_TYPE).is_some_and(|kind| kind.as_bytes().starts_with(b"text/html"));
     if !is_page {
