@@ -3,7 +3,7 @@
 use clap::Args;
 
 use crate::demo_inbox::{self, Inbox};
-use crate::deployment::{self, DEMO_COUNTY, Kind};
+use crate::deployment::{self, DEMO_MUNICIPALITY, Kind};
 use crate::setup::{self, Purpose};
 use crate::site_build::{self, Plan};
 use crate::{Problem, Result, demo_keys, places, server};
@@ -47,7 +47,7 @@ pub fn run(options: &Options) -> Result<()> {
 fn say_where(site: &str, inbox: &Inbox) {
     println!();
     println!("The site:               {site}/fi/   {site}/sv/   {site}/en/");
-    println!("The demo county's page: {site}/fi/yhteystiedot/?kunta={DEMO_COUNTY}");
+    println!("The demo county's page: {site}/fi/yhteystiedot/{DEMO_MUNICIPALITY}/");
     println!("The staff reader:       {}", inbox.reader());
     println!("Its keys:               {}", places::short(&demo_keys::folder()).display());
     println!("Their passphrase:       {}", demo_keys::PASSPHRASE);
