@@ -3,7 +3,31 @@
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 
-use super::site;
+use super::{alive, site};
+use crate::domain::calendar::{HelsinkiTime, helsinki_time};
+
+/// Milliseconds of a minute.
+const MINUTE: i32 = 60_000;
+
+/// What clocks in Helsinki show now, by the device's clock.
+pub fn helsinki_now() -> HelsinkiTime {
+    helsinki_time(now_seconds())
+}
+
+/// Calls the task now and every minute, for as long as the page lives.
+pub fn every_minute(task: impl Fn(HelsinkiTime) + 'static) {
+    task(helsinki_now());
+    let tick = Closure::<dyn Fn()>::new(move || {
+        if alive::is_sound() {
+            task(helsinki_now());
+        }
+    });
+    if let Some(window) = web_sys::window() {
+        // Refused only in a page that is going away.
+        let _ =
+            window.set_interval_with_callback_and_timeout_and_arguments_0(tick.into_js_value().unchecked_ref(), MINUTE);
+    }
+}
 
 /// What the device's clock says, in UNIX seconds.
 pub fn now_seconds() -> i64 {

@@ -46,7 +46,7 @@ pub use demo_banner::{DemoBanner, NotOwn};
 pub use details::Details;
 pub use emergency_row::{EmergencyContact, EmergencyRow};
 pub use error_summary::{ErrorSummary, ProblemLine, SUMMARY_ID};
-pub use field::{Field, FieldFrame, FieldIds, FieldWords, control_id};
+pub use field::{Field, FieldFrame, FieldIds, FieldWords, control_id, no_problem};
 pub use group::{Group, GroupChange, GroupWords};
 pub use help_lines::{HelpLine, HelpLines};
 pub use language_switch::{LanguageLink, LanguageSwitch};

@@ -2,6 +2,7 @@
 //! Pure: it neither draws, encrypts nor stores. `browser` brings the real shelf, lock and clock; the vault seals and opens.
 
 mod expiry;
+mod form_answers;
 mod machine;
 mod message;
 mod migrate;
@@ -15,7 +16,8 @@ mod texts_test;
 mod trouble;
 
 pub use expiry::{Age, KeepDays};
-pub use machine::{Choice, Command, Event, Lock, Machine, Reading, State};
+pub use form_answers::{form_answers, kept_answers, known_questions};
+pub use machine::{Choice, Command, Event, Lock, Machine, Parting, Reading, Saves, State};
 pub use message::Message;
 pub use migrate::{Unreadable, read_record};
 pub use pick::{Pick, Picked, pick};

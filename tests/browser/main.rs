@@ -7,6 +7,7 @@ mod lifecycle;
 mod locks;
 mod preferences;
 mod shelf;
+mod vault;
 
 use wasm_bindgen::JsValue;
 use wasm_bindgen_test::wasm_bindgen_test_configure;

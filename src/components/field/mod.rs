@@ -105,6 +105,11 @@ pub fn control_id(name: &str) -> String {
     format!("field-{name}")
 }
 
+/// For a question whose answer is never wrong.
+pub fn no_problem() -> Signal<Option<String>> {
+    Signal::stored(None)
+}
+
 /// Label, hint and problem around the controls of one question.
 ///
 /// ```

@@ -11,5 +11,5 @@ pub fn examples() -> Vec<Example> {
 }
 
 fn plain() -> AnyView {
-    view! { <QuickExit href="#away".to_owned() on_leave=Callback::new(drop)/> }.into_any()
+    view! { <QuickExit href="#away".to_owned()/> }.into_any()
 }

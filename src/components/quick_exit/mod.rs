@@ -15,20 +15,14 @@ use super::texts::t;
 /// ```
 /// # use leptos::prelude::*;
 /// # use tukipolku::components::QuickExit;
-/// # fn page(leave: Callback<()>) -> impl IntoView { view! {
-/// <QuickExit href="https://www.example.org/".to_owned() on_leave=leave/>
+/// # fn page() -> impl IntoView { view! {
+/// <QuickExit href="https://www.example.org/".to_owned()/>
 /// # } }
 /// ```
 #[component]
 pub fn QuickExit(
     /// Where it leads: a neutral page.
     href: String,
-    /// Leaves the page. Called instead of following the link.
-    on_leave: Callback<()>,
 ) -> AnyView {
-    let leave = move |event: leptos::ev::MouseEvent| {
-        event.prevent_default();
-        on_leave.run(());
-    };
-    view! { <a class="tuki-exit" href=href rel="noreferrer" on:click=leave>{t("components.leave_page")}</a> }.into_any()
+    view! { <a class="tuki-exit" href=href rel="noreferrer" data-exit="">{t("components.leave_page")}</a> }.into_any()
 }

@@ -25,7 +25,7 @@ fn national() -> AnyView {
     view! {
         <SiteHeader name=name(None) links=links()>
             <LanguageSwitch links=languages()/>
-            <QuickExit href="#away".to_owned() on_leave=Callback::new(drop)/>
+            <QuickExit href="#away".to_owned()/>
         </SiteHeader>
     }
     .into_any()

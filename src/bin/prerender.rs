@@ -1,3 +1,0 @@
-//! Writes the static site: every route, every language.
-
-fn main() {}

@@ -1,0 +1,125 @@
+//! The words of guide and text pages as finished HTML.
+
+use tukipolku::{
+    contacts::HelpLine,
+    domain::Language,
+    guide::{LawReference, Library, Resolver, RouteTarget, Section, ServicePage, Target, TextPage},
+    i18n::{Texts, dates},
+    routes::{Place, Route},
+};
+
+use crate::{
+    help,
+    html::{element, escape, item, link},
+};
+
+/// The address of whatever content links to.
+pub fn resolve(target: Target, language: Language) -> String {
+    let route = match target {
+        Target::Service(id) | Target::Text(id) => Route::content(&id),
+        Target::Route(RouteTarget::Contacts) => Some(Route::Contacts),
+        Target::Route(RouteTarget::Form) => Some(Route::Form),
+        Target::Route(RouteTarget::Saved) => Some(Route::Saved),
+        Target::Route(RouteTarget::Safety) => Route::content("safety"),
+        Target::Route(RouteTarget::Services) => Some(Route::Services),
+    };
+    route.map_or_else(|| "/404.html".to_owned(), |route| Place { language, route }.path())
+}
+
+/// A guide page: title, summary, contents, sections, laws, who answers for it.
+pub fn service(page: &ServicePage, texts: &Texts, help_lines: &[HelpLine]) -> String {
+    let lines = if page.entry.safety { help::at_the_top(help_lines, page.language, texts) } else { String::new() };
+    let sections: String = page.sections.iter().map(|part| section(part, page, texts)).collect();
+    format!(
+        "{}<p class=\"tuki-lead\">{}</p>{lines}{}{sections}{}",
+        element("h1", &page.title),
+        escape(&page.summary),
+        contents(page, texts),
+        about_text(page, texts),
+    )
+}
+
+/// A text page: title, then its words. The page of help lines ends with all of them.
+pub fn text(page: &TextPage, texts: &Texts, help_lines: &[HelpLine]) -> String {
+    let lines = if page.id == "help" { help::all(help_lines, page.language, texts) } else { String::new() };
+    let words = page.html(&|target, language| resolve(target, language));
+    format!("{}{words}{lines}", element("h1", &page.title))
+}
+
+/// The list of guide pages.
+pub fn services(library: &Library, language: Language, texts: &Texts) -> String {
+    let cards: String = library.pages(language).iter().map(|page| service_card(page, language)).collect();
+    let head = format!(
+        "{}<p class=\"tuki-lead\">{}</p>",
+        element("h1", texts.get("app.services.title")),
+        escape(texts.get("app.services.lead"))
+    );
+    format!("{head}<ul class=\"tuki-cards\">{cards}</ul>")
+}
+
+fn service_card(page: &ServicePage, language: Language) -> String {
+    let href = resolve(Target::Service(page.id().to_owned()), language);
+    format!(
+        "<li class=\"tuki-cards__item\"><a class=\"tuki-cards__link\" href=\"{href}\">{}</a><p class=\"tuki-cards__text\">{}</p></li>",
+        escape(&page.title),
+        escape(&page.summary)
+    )
+}
+
+fn contents(page: &ServicePage, texts: &Texts) -> String {
+    let heading = texts.get("guide.on_this_page");
+    let items: String = page
+        .sections
+        .iter()
+        .map(|part| item(&link(&format!("#{}", part.kind.name()), heading_of(part, texts))))
+        .collect();
+    format!("<nav class=\"tuki-toc\" aria-label=\"{}\"><ul>{items}</ul></nav>", escape(heading))
+}
+
+fn heading_of<'a>(part: &Section, texts: &'a Texts) -> &'a str {
+    let key = format!("guide.section.{}", part.kind.name());
+    texts.find(&key).unwrap_or_default()
+}
+
+fn section(part: &Section, page: &ServicePage, texts: &Texts) -> String {
+    let resolver: &Resolver<'_> = &|target, language| resolve(target, language);
+    let laws = if part.kind.name() == "background" { laws(page, texts) } else { String::new() };
+    format!(
+        "<section id=\"{}\">{}{}{laws}</section>",
+        part.kind.name(),
+        element("h2", heading_of(part, texts)),
+        part.html(resolver)
+    )
+}
+
+/// Acts and sections as data: name, sections, link to the statute, date checked.
+fn laws(page: &ServicePage, texts: &Texts) -> String {
+    let items: String = page.entry.laws.iter().map(|law| item(&law_line(law, page.language, texts))).collect();
+    format!("<ul class=\"tuki-laws\">{items}</ul><p class=\"tuki-quiet\">{}</p>", escape(texts.get("guide.law_change")))
+}
+
+fn law_line(law: &LawReference, language: Language, texts: &Texts) -> String {
+    let act = format!("{} ({})", law.act.name(language), law.act.number);
+    let name = match law.sections.as_slice() {
+        [] => act,
+        [one] => texts.fill("guide.law_section.one", &[("act", &act), ("section", one)]),
+        several => texts.fill("guide.law_section.other", &[("act", &act), ("section", &several.join(", "))]),
+    };
+    let checked = texts.fill("guide.law_checked", &[("date", &dates::date(texts, law.act.checked))]);
+    // Finlex has the acts in Finnish and Swedish only.
+    let note = if language == Language::En { texts.get("guide.law_in_finnish") } else { "" };
+    let address = law.act.address(language).unwrap_or_default();
+    format!("{} <small>{} {}</small>", link(&address, &name), escape(note), escape(&checked))
+}
+
+/// Who answers for the text, and when it was last read against its facts.
+fn about_text(page: &ServicePage, texts: &Texts) -> String {
+    let owner = texts.find(&format!("guide.owner.{}", page.entry.owner)).unwrap_or_default();
+    let checked = texts.fill("guide.checked", &[("date", &dates::date(texts, page.checked))]);
+    format!(
+        "<footer class=\"tuki-quiet\">{}<p>{}<br>{}</p></footer>",
+        element("h2", texts.get("guide.owner.label")),
+        escape(owner),
+        escape(&checked)
+    )
+}

@@ -1,0 +1,125 @@
+// The loader: the only script in a page. Text and links work without it; it starts the program when somebody needs more.
+// What it knows of the build stands in <meta name="tuki-app">, written by the prerenderer.
+
+const build = document.querySelector('meta[name="tuki-app"]').dataset;
+const app = document.getElementById("app");
+let generation = 0;
+let starting = null;
+let listeners = new AbortController();
+
+// Fetches texts and program, checks them against the hashes of the build, and starts. `rescued` is what a broken
+// instance left behind, or null.
+async function load(rescued) {
+  generation += 1;
+  listeners = new AbortController();
+  preloadModule();
+  const [texts, module, wasm] = await Promise.all([
+    fetchChecked(build.texts, build.textsIntegrity).then((answer) => answer.text()),
+    import(generation > 1 ? `${build.js}?again=${generation}` : build.js),
+    fetchChecked(build.wasm, build.wasmIntegrity),
+  ]);
+  await module.default({ module_or_path: wasm });
+  module.start(texts, { ...build, generation, signal: listeners.signal, rescued });
+  document.documentElement.dataset.app = "started";
+}
+
+async function fetchChecked(address, integrity) {
+  const answer = await fetch(address, { integrity, credentials: "same-origin" });
+  if (!answer.ok) throw new Error(`${address}: ${answer.status}`);
+  return answer;
+}
+
+// `import()` takes no hash; a module preloaded with one is the module it then gets.
+function preloadModule() {
+  const link = document.createElement("link");
+  link.rel = "modulepreload";
+  link.href = build.js;
+  link.integrity = build.jsIntegrity;
+  document.head.append(link);
+}
+
+// If the program cannot be had, the readable page stays and only says that it is not live.
+function start() {
+  starting ??= load(null).catch(() => {
+    document.documentElement.dataset.app = "missing";
+    starting = null;
+  });
+  return starting;
+}
+
+// The program says when it panics. What was typed is in the page, what was answered earlier is in `window.tukiKept`
+// (memory only); both go to a fresh instance. Three in a row mean that it will not help: then the page stays as it is.
+window.addEventListener("tuki-panic", ({ detail }) => {
+  if (detail !== generation || generation > 3) return;
+  listeners.abort();
+  const rescued = { typed: typedText(), slots: slots(), kept: window.tukiKept ?? "" };
+  app.replaceChildren();
+  load(rescued).catch(() => {
+    document.documentElement.dataset.app = "missing";
+  });
+});
+
+function typedText() {
+  const typed = {};
+  for (const control of app.querySelectorAll("input[name], textarea[name], select[name]")) {
+    if (["radio", "checkbox"].includes(control.type)) continue;
+    typed[control.name] = control.value;
+  }
+  return typed;
+}
+
+function slots() {
+  const found = {};
+  for (const slot of app.querySelectorAll("[data-slot]")) found[slot.id] = slot.innerHTML;
+  return found;
+}
+
+// The municipality travels in the address while the program is not there to carry it.
+document.addEventListener("click", (event) => {
+  const link = event.target.closest?.("a[href]");
+  const municipality = new URLSearchParams(location.search).get("kunta");
+  if (!link || !municipality || document.documentElement.dataset.app === "started") return;
+  const target = new URL(link.href);
+  if (target.origin !== location.origin || target.searchParams.has("kunta")) return;
+  target.searchParams.set("kunta", municipality);
+  link.href = target;
+});
+
+// Quick exit, with and without the program: cover first, then forget, then leave without a trace in Back.
+function leave(event) {
+  event?.preventDefault();
+  document.getElementById("tuki-cover")?.removeAttribute("hidden");
+  const target = document.querySelector("[data-exit]")?.href ?? "https://www.ilmatieteenlaitos.fi/";
+  const go = () => location.replace(target);
+  let erased;
+  try {
+    erased = window.tukiLeave?.();
+  } catch {
+    // A broken program must not hold anybody back.
+  }
+  delete window.tukiKept;
+  app.replaceChildren();
+  if (!erased) return go();
+  Promise.race([erased, new Promise((done) => setTimeout(done, 400))]).then(go, go);
+}
+
+let shifts = [];
+document.addEventListener("keydown", (event) => {
+  if (event.key !== "Shift") shifts = [];
+  else if (!event.repeat) shifts = [...shifts.filter((time) => event.timeStamp - time < 2000), event.timeStamp];
+  if (shifts.length >= 3) leave();
+});
+document.addEventListener("click", (event) => {
+  if (event.target.closest?.("[data-exit]")) leave(event);
+});
+
+// When to start: on pages with a form or a selector right after first paint (with Save-Data only on intent),
+// elsewhere at the first touch of something that needs the program.
+function startOnIntent() {
+  for (const kind of ["focusin", "pointerdown", "touchstart"]) {
+    document.addEventListener(kind, (event) => event.target.closest?.("[data-app]") && start(), { passive: true });
+  }
+}
+const wantsNow = build.start === "now" || new URLSearchParams(location.search).has("kunta");
+if (wantsNow && !navigator.connection?.saveData) requestAnimationFrame(() => setTimeout(start));
+else startOnIntent();

@@ -1,0 +1,89 @@
+//! The document around the app: its title, language, focus, and what the person sees of it.
+
+use wasm_bindgen::JsCast;
+use web_sys::{Document, Element, HtmlElement, HtmlInputElement, HtmlTextAreaElement, window};
+
+use crate::domain::Language;
+
+/// The document. The browser room is used only where there is one.
+pub fn document() -> Option<Document> {
+    window()?.document()
+}
+
+/// Sets the title and the language of the document.
+pub fn set_head(title: &str, language: Language) {
+    let Some(document) = document() else { return };
+    document.set_title(title);
+    if let Some(root) = document.document_element() {
+        // Setting an attribute of our own root element cannot fail.
+        let _ = root.set_attribute("lang", language.code());
+    }
+}
+
+/// Moves focus to the first element that matches, making it focusable by script if it is not by nature.
+pub fn focus(selector: &str) -> bool {
+    let Some(element) = find(selector) else { return false };
+    if element.tab_index() < 0 {
+        // Headings and summaries take focus from a script without becoming a stop of the Tab key.
+        let _ = element.set_attribute("tabindex", "-1");
+    }
+    element.focus().is_ok()
+}
+
+/// Scrolls to the top, as a new page would.
+pub fn scroll_to_top() {
+    if let Some(window) = window() {
+        window.scroll_to_with_x_and_y(0.0, 0.0);
+    }
+}
+
+/// The element that matches, as something that can take focus.
+pub fn find(selector: &str) -> Option<HtmlElement> {
+    let found: Element = document()?.query_selector(selector).ok()??;
+    found.dyn_into().ok()
+}
+
+/// The text of the element with this id, e.g. the data block the prerenderer wrote into the page.
+pub fn text_of(id: &str) -> Option<String> {
+    document()?.get_element_by_id(id)?.text_content()
+}
+
+/// Runs a task after the page has been drawn with the latest changes.
+pub fn after_drawing(task: impl FnOnce() + 'static) {
+    let callback = wasm_bindgen::closure::Closure::once_into_js(task);
+    if let Some(window) = window() {
+        // The browser calls it before the next frame; without frames (hidden page) it runs when shown again.
+        let _ = window.request_animation_frame(callback.unchecked_ref());
+    }
+}
+
+/// What is typed in the control with this id. `None` when there is no such control.
+pub fn typed(id: &str) -> Option<String> {
+    let control = document()?.get_element_by_id(id)?;
+    let line = control.dyn_ref::<HtmlInputElement>().map(HtmlInputElement::value);
+    line.or_else(|| control.dyn_ref::<HtmlTextAreaElement>().map(HtmlTextAreaElement::value))
+}
+
+/// The values of the ticked boxes and chosen buttons with this name.
+pub fn ticked(name: &str) -> Vec<String> {
+    let selector = format!("input[name=\"{name}\"]:checked");
+    let Some(Ok(found)) = document().map(|document| document.query_selector_all(&selector)) else { return Vec::new() };
+    let inputs = (0..found.length()).filter_map(|index| found.get(index)?.dyn_into::<HtmlInputElement>().ok());
+    inputs.map(|input| input.value()).collect()
+}
+
+/// Scrolls the element with this id into view, no further than needed.
+pub fn bring_into_view(id: &str) {
+    let Some(element) = document().and_then(|document| document.get_element_by_id(id)) else { return };
+    let options = web_sys::ScrollIntoViewOptions::new();
+    options.set_block(web_sys::ScrollLogicalPosition::Nearest);
+    element.scroll_into_view_with_scroll_into_view_options(&options);
+}
+
+/// Opens the browser's own print dialogue.
+pub fn print() {
+    if let Some(window) = window() {
+        // A browser without printing has nothing to say about it.
+        let _ = window.print();
+    }
+}

@@ -1,0 +1,156 @@
+//! Who answers in the chosen municipality for one kind of matter.
+
+use leptos::prelude::*;
+
+use crate::{
+    components::{
+        ContactKind, ContactLine, ContactValues, Freshness as FreshnessWords, LinkButton, texts,
+        texts::{t, t_fill},
+    },
+    contacts::{Channel, ContactPoint, Hours, OpenStatus, Opening, Way, card_for},
+    domain::{ContactService, Freshness, Language, calendar::HelsinkiTime},
+    i18n::{Texts, dates},
+    pages::{choice::Choice, emergency::bare, shared::Shared},
+    routes::Route,
+};
+
+/// The contacts of the chosen municipality for a service, or the way to choose one.
+#[component]
+pub fn ChosenContacts(
+    /// The kind of matter.
+    service: ContactService,
+) -> AnyView {
+    let shared = Shared::here();
+    let view = move || match shared.choice.get() {
+        Some(choice) => card(&choice, service, shared),
+        None => invitation(shared.language()),
+    };
+    view! { <section class="tuki-card" id="contact">{view}</section> }.into_any()
+}
+
+fn invitation(language: Language) -> AnyView {
+    view! {
+        <h2 class="tuki-card__title">{t("app.contact.title")}</h2>
+        <p>{t("contacts.find.intro")}</p>
+        <LinkButton words=t("app.contact.choose_link") href=Route::Contacts.r#in(language).path()/>
+    }
+    .into_any()
+}
+
+/// The card of one service.
+pub fn card(choice: &Choice, service: ContactService, shared: Shared) -> AnyView {
+    let card = card_for(&choice.county, choice.code(), service, shared.today.get());
+    let note = match (card.has_number(), card.has_confirmed_number()) {
+        (false, _) => Some(t("contacts.card.no_number")),
+        (true, false) => Some(t("contacts.card.site_first")),
+        (true, true) => None,
+    };
+    let lines: Vec<AnyView> = card.ways.into_iter().map(|way| line(way, choice, shared)).collect();
+    view! {
+        <h2 class="tuki-card__title">{t(&format!("contacts.service.{}", service.id()))}</h2>
+        {note.map(|note| view! { <p>{note}</p> })}
+        <ul class="tuki-contacts">{lines}</ul>
+    }
+    .into_any()
+}
+
+fn line(way: Way, choice: &Choice, shared: Shared) -> AnyView {
+    let values = match way {
+        Way::CountySite { url } => ContactValues {
+            kind: ContactKind::Web,
+            label: t_fill("contacts.card.site", &[("name", choice.county_name(shared.language()))]),
+            text: bare(&url),
+            href: Some(url),
+            hours: Vec::new(),
+            freshness: None,
+        },
+        Way::Contact { contact, freshness } => contact_values(&contact, freshness, shared),
+    };
+    view! { <ContactLine values/> }.into_any()
+}
+
+fn contact_values(contact: &ContactPoint, freshness: Freshness, shared: Shared) -> ContactValues {
+    let language = shared.language();
+    let (text, href) = link_of(&contact.channel);
+    ContactValues {
+        kind: kind(&contact.channel),
+        label: contact.label.in_language(language).to_owned(),
+        text,
+        href,
+        hours: notes(contact, shared, language),
+        freshness: Some(freshness_words(contact, freshness)),
+    }
+}
+
+fn kind(channel: &Channel) -> ContactKind {
+    match channel {
+        Channel::Phone(_) => ContactKind::Phone,
+        Channel::Web(_) => ContactKind::Web,
+        Channel::Visit(_) | Channel::Address(_) => ContactKind::Place,
+        Channel::Email(_) => ContactKind::Mail,
+    }
+}
+
+/// What is shown for a channel, and where it leads.
+pub fn link_of(channel: &Channel) -> (String, Option<String>) {
+    match channel {
+        Channel::Phone(number) => (number.to_string(), number.tel()),
+        Channel::Web(url) => (bare(url), Some(url.clone())),
+        Channel::Visit(place) | Channel::Address(place) => (place.clone(), None),
+        Channel::Email(address) => (address.clone(), Some(format!("mailto:{address}"))),
+    }
+}
+
+/// Lines under a contact: open now or not (once the browser has told the time), the week, cost, what to beware of.
+fn notes(contact: &ContactPoint, shared: Shared, language: Language) -> Vec<String> {
+    let words = texts::texts();
+    let mut lines = Vec::new();
+    if let Some(hours) = &contact.hours {
+        lines.extend(shared.now.get().and_then(|now| open_words(hours.status(now), now, &words)));
+        lines.extend(hours_lines(hours, &words));
+    }
+    let cost = contact.call_cost.as_ref();
+    lines.extend(cost.map(|cost| t_fill("contacts.card.cost", &[("cost", cost.in_language(language))])));
+    match &contact.channel {
+        Channel::Phone(number) if number.is_demo() => lines.push(t("contacts.card.demo_number")),
+        Channel::Email(_) => lines.push(t("contacts.card.email_warning")),
+        _ => {}
+    }
+    lines
+}
+
+fn open_words(status: OpenStatus, now: HelsinkiTime, words: &Texts) -> Option<String> {
+    let time = |then| dates::moment(words, now, then);
+    match status {
+        // The line of hours says it already, or nothing is known.
+        OpenStatus::AlwaysOpen | OpenStatus::Unknown => None,
+        OpenStatus::OpenUntil(end) => Some(words.fill("contacts.hours.open_until", &[("time", &time(end))])),
+        OpenStatus::OpensAt(start) => Some(words.fill("contacts.hours.opens", &[("time", &time(start))])),
+    }
+}
+
+/// The week in words, a line for each run of days.
+fn hours_lines(hours: &Hours, words: &Texts) -> Vec<String> {
+    if matches!(hours, Hours::Always) {
+        return vec![words.get("contacts.hours.always").to_owned()];
+    }
+    let line = |opening: &Opening| {
+        let days = dates::weekdays(words, opening.first, opening.last);
+        let times = dates::times(words, opening.span.from, opening.span.to);
+        words.fill("contacts.hours.line", &[("days", &days), ("times", &times)])
+    };
+    hours.openings().iter().map(line).collect()
+}
+
+fn freshness_words(contact: &ContactPoint, freshness: Freshness) -> FreshnessWords {
+    let words = texts::texts();
+    let date = dates::source_date(&words, contact.checked).unwrap_or_default();
+    let unconfirmed = if contact.channel.phone().is_some() { "number_unconfirmed" } else { "page_unconfirmed" };
+    let key = match freshness {
+        Freshness::Fresh => "checked",
+        Freshness::Amber => "amber",
+        Freshness::Unconfirmed => unconfirmed,
+    };
+    let words = words.fill(&format!("contacts.card.{key}"), &[("date", &date)]);
+    FreshnessWords { words, fresh: freshness == Freshness::Fresh }
+}

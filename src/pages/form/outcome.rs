@@ -1,0 +1,56 @@
+//! Where the three entry questions lead: the way that fits, and the other ways beside it.
+
+use leptos::prelude::*;
+
+use crate::{
+    components::{Button, ButtonLook, LinkButton, Notice, NoticeKind, texts::t},
+    domain::ContactService,
+    forms::entry::{EntryOutcome, EntryPath},
+    pages::{contact_card::ChosenContacts, form::desk::Desk, lines, shared::Shared},
+    routes::Route,
+};
+
+/// The outcome of the entry questions.
+pub fn draw(desk: Desk, outcome: EntryOutcome) -> AnyView {
+    let language = Shared::here().place.get_untracked().language;
+    let name = outcome.path.name();
+    let guide = outcome.path.guide_page().and_then(Route::content).map(|route| {
+        let href = route.r#in(language).path();
+        view! { <LinkButton words=t("entry.read_guide") href look=ButtonLook::Secondary/> }
+    });
+    let begin = outcome.path.form().map(|_| {
+        let on_press = Callback::new(move |()| desk.begin(outcome));
+        view! { <Button words=t("entry.begin") on_press/> }
+    });
+    view! {
+        {outcome.danger.then(danger)}
+        <h1>{t(&format!("entry.outcome.{name}.title"))}</h1>
+        <p>{t(&format!("entry.outcome.{name}.text"))}</p>
+        {lines::lines(outcome.path.help_lines())}
+        <div class="tuki-step__ways">{begin} {guide}</div>
+        <ChosenContacts service=contact(outcome.path)/>
+        <Button words=t("forms.back") on_press=Callback::new(move |()| desk.back()) look=ButtonLook::Quiet/>
+    }
+    .into_any()
+}
+
+/// Said first when someone is in danger now; the way on stays reachable below.
+fn danger() -> AnyView {
+    view! {
+        <Notice kind=NoticeKind::Emergency title=t("forms.help.urgent.title")>
+            <p>{t("forms.help.urgent.text")}</p>
+        </Notice>
+    }
+    .into_any()
+}
+
+/// Who answers for a way: a worry about a child goes to child welfare, all else to whoever assesses the need of services.
+fn contact(path: EntryPath) -> ContactService {
+    match path {
+        EntryPath::ConcernPrivate | EntryPath::ConcernProfessional | EntryPath::ConcernBeforeBirth => {
+            ContactService::ChildWelfare
+        }
+        EntryPath::Adult => ContactService::SocialCounselling,
+        EntryPath::SelfReferral | EntryPath::ChildsOwn => ContactService::NeedsAssessment,
+    }
+}

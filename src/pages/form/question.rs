@@ -1,0 +1,139 @@
+//! Draws any question: one control for each kind of answer, tied to the sheet.
+
+use leptos::prelude::*;
+
+use crate::{
+    browser::page,
+    components::{
+        AreaSize, Checkboxes, ChoiceWords, FieldWords, Group, GroupChange, GroupWords, Radios, TextArea, TextField,
+        TextKind, control_id, texts,
+    },
+    forms::{Kind, Question},
+    pages::{form::sheet::Sheet, selector::Selector},
+};
+
+/// A question, or that of one row of a group.
+pub fn draw(sheet: Sheet, question: &'static Question, row: Option<usize>) -> AnyView {
+    let problem = sheet.problem(question, row);
+    let words = words(sheet, question, row);
+    match question.kind {
+        Kind::Text | Kind::Phone | Kind::Email => {
+            let kind = text_kind(question.kind);
+            view! { <TextField words value=text(sheet, question, row) problem kind/> }.into_any()
+        }
+        Kind::LongText => {
+            let size = AreaSize { rows: if question.limit > 2_000 { 10 } else { 4 }, limit: question.limit };
+            view! { <TextArea words value=text(sheet, question, row) problem size/> }.into_any()
+        }
+        Kind::One(_) => {
+            let choices = choices(sheet, question);
+            view! { <Radios words choices value=one(sheet, question, row) problem/> }.into_any()
+        }
+        Kind::Many(_) => {
+            let choices = choices(sheet, question);
+            view! { <Checkboxes words choices values=many(sheet, question, row) problem/> }.into_any()
+        }
+        Kind::Municipality => view! { <Selector words problem/> }.into_any(),
+        Kind::Group(inner) => group(sheet, question, inner),
+    }
+}
+
+fn words(sheet: Sheet, question: &'static Question, row: Option<usize>) -> FieldWords {
+    let required = sheet.look(question, row, |answers| (question.required)(answers));
+    let shared = texts::texts();
+    let (label, hint) = untrack(|| sheet.wording(&shared, |wording| (wording.label(question), wording.hint(question))));
+    FieldWords { name: question.field(row), label, hint, optional: !required }
+}
+
+fn choices(sheet: Sheet, question: &'static Question) -> Vec<ChoiceWords> {
+    let shared = texts::texts();
+    let words = |choice: &crate::forms::Choice| {
+        let label = untrack(|| sheet.wording(&shared, |wording| wording.choice(question, *choice)));
+        ChoiceWords::new(choice.code(), label)
+    };
+    question.choices().iter().map(words).collect()
+}
+
+fn text_kind(kind: Kind) -> TextKind {
+    match kind {
+        Kind::Phone => TextKind::PHONE,
+        Kind::Email => TextKind::EMAIL,
+        _ => TextKind::default(),
+    }
+}
+
+/// What is typed, kept in step with the sheet. Text that stood in the page before the program came is taken over.
+fn text(sheet: Sheet, question: &'static Question, row: Option<usize>) -> RwSignal<String> {
+    let value = RwSignal::new(sheet.look(question, row, |answers| answers.text(question.name).to_owned()));
+    let id = control_id(&question.field(row));
+    Effect::new(move |before: Option<()>| {
+        let now = value.get();
+        match before {
+            Some(()) => sheet.change(question, row, |answers| answers.set_text(question.name, &now)),
+            None => page::typed(&id)
+                .filter(|typed| now.is_empty() && !typed.is_empty())
+                .into_iter()
+                .for_each(|typed| value.set(typed)),
+        }
+    });
+    value
+}
+
+/// The chosen answer, kept in step with the sheet.
+fn one(sheet: Sheet, question: &'static Question, row: Option<usize>) -> RwSignal<String> {
+    let chosen = sheet.look(question, row, |answers| answers.chosen(question.name).first().map(ToString::to_string));
+    let value = RwSignal::new(chosen.unwrap_or_default());
+    let name = question.field(row);
+    Effect::new(move |before: Option<()>| {
+        let now = value.get();
+        match before {
+            Some(()) => sheet.change(question, row, |answers| answers.choose(question.name, &now)),
+            None => page::ticked(&name).into_iter().take(1).filter(|_| now.is_empty()).for_each(|code| value.set(code)),
+        }
+    });
+    value
+}
+
+/// The chosen answers, kept in step with the sheet.
+fn many(sheet: Sheet, question: &'static Question, row: Option<usize>) -> RwSignal<Vec<String>> {
+    let chosen =
+        |answers: &crate::forms::Answers| answers.chosen(question.name).iter().map(ToString::to_string).collect();
+    let values = RwSignal::new(sheet.look(question, row, chosen));
+    let name = question.field(row);
+    Effect::new(move |before: Option<()>| {
+        let now: Vec<String> = values.get();
+        match before {
+            Some(()) => sheet.change(question, row, |answers| {
+                answers.set_chosen(question.name, now.iter().map(String::as_str));
+            }),
+            None => {
+                let ticked = page::ticked(&name);
+                if now.is_empty() && !ticked.is_empty() {
+                    values.set(ticked);
+                }
+            }
+        }
+    });
+    values
+}
+
+/// The same few questions again for each person of a list. The first row is there without being asked for.
+fn group(sheet: Sheet, question: &'static Question, inner: &'static [Question]) -> AnyView {
+    let shared = texts::texts();
+    let one = untrack(|| sheet.wording(&shared, |wording| wording.label(question)));
+    let words = GroupWords { one, add: texts::t("forms.group.add") };
+    let keys = Memo::new(move |_| {
+        let rows = sheet.answers.with(|answers| answers.rows(question.name).len());
+        (0..rows.max(1)).collect::<Vec<_>>()
+    });
+    let draw_row = Callback::new(move |row: usize| {
+        inner.iter().map(|question| draw(sheet, question, Some(row))).collect_view().into_any()
+    });
+    let on_change = Callback::new(move |change| {
+        sheet.answers.update(|answers| match change {
+            GroupChange::Add => answers.change_row(question.name, answers.rows(question.name).len().max(1), |_| ()),
+            GroupChange::Remove(row) => answers.remove_row(question.name, row),
+        });
+    });
+    view! { <Group words keys draw=draw_row on_change/> }.into_any()
+}

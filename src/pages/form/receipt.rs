@@ -1,0 +1,111 @@
+//! The receipt: the reference, dates where the law gives them, whom to call, and erasing everything here.
+
+use leptos::prelude::*;
+
+use crate::{
+    browser::{clear, download, page},
+    components::{
+        Button, ButtonLook, Notice, NoticeKind, texts,
+        texts::{t, t_fill},
+    },
+    delivery::{Receipt, keys},
+    domain::{ContactService, calendar::helsinki_time},
+    i18n::{Texts, dates},
+    pages::{
+        contact_card::ChosenContacts,
+        form::{desk::Desk, post::Post},
+    },
+};
+
+/// The receipt of a received message.
+pub fn draw(post: Post, desk: Desk) -> AnyView {
+    let Some(receipt) = post.receipt.get() else { return ().into_any() };
+    let words = texts::texts();
+    view! {
+        <h1>{t(keys::RECEIVED_TITLE)}</h1>
+        <Notice kind=NoticeKind::Success><p>{t(keys::RECEIVED_TEXT)}</p></Notice>
+        {reference(&receipt, &words)}
+        <h2>{t(keys::NEXT_TITLE)}</h2>
+        {next(&receipt, &words)}
+        {buttons(&receipt, &words, desk)}
+        <p>{t(keys::NOTHING_HEARD)}</p>
+        <ChosenContacts service=ContactService::NeedsAssessment/>
+    }
+    .into_any()
+}
+
+fn reference(receipt: &Receipt, words: &Texts) -> AnyView {
+    let received = helsinki_time(receipt.received_at);
+    let time = format!("{} {}", dates::date_with_weekday(words, received.date), dates::time(words, received.minute));
+    view! {
+        <dl class="tuki-receipt">
+            <dt>{t(keys::REFERENCE)}</dt>
+            <dd class="tuki-receipt__reference" translate="no">{receipt.reference.to_string()}</dd>
+        </dl>
+        <p>{t(keys::REFERENCE_HELP)}</p>
+        <p>{t_fill(keys::RECEIVED_AT, &[("time", &time)])}</p>
+    }
+    .into_any()
+}
+
+/// What happens next: dates only where the law names them, always "about".
+fn next(receipt: &Receipt, words: &Texts) -> AnyView {
+    let line = |key: &str, date: Option<chrono::NaiveDate>| {
+        let date = dates::date_with_weekday(words, date?);
+        Some(view! { <li>{t_fill(key, &[("date", &date)])}</li> })
+    };
+    let none = receipt.started_by.is_none().then(|| view! { <li>{t(keys::NEXT_NO_DATE)}</li> });
+    let law = receipt
+        .started_by
+        .map(|_| view! { <p class="tuki-quiet">{t_fill(keys::NEXT_LAW, &[("law", words.get(LAW))])}</p> });
+    view! {
+        <ul>
+            <li>{t(keys::NEXT_URGENT)}</li>
+            {line(keys::NEXT_STARTED, receipt.started_by)}
+            {line(keys::NEXT_READY, receipt.ready_by)}
+            {none}
+        </ul>
+        <p>{t(keys::GETS_WORSE)}</p>
+        {law}
+    }
+    .into_any()
+}
+
+/// The sections behind the dates, in words.
+const LAW: &str = "app.receipt_law";
+
+fn buttons(receipt: &Receipt, words: &Texts, desk: Desk) -> AnyView {
+    let calendar = receipt.calendar(words).map(|file| {
+        let on_press = Callback::new(move |()| {
+            download::save("tukipolku.ics", "text/calendar", file.as_bytes());
+        });
+        view! { <Button words=t(keys::CALENDAR_SAVE) on_press look=ButtonLook::Secondary/> }
+    });
+    view! {
+        <div class="tuki-buttons">
+            {calendar}
+            <Button words=t(keys::RECEIPT_PRINT) on_press=Callback::new(|()| page::print()) look=ButtonLook::Secondary/>
+        </div>
+        {erase(desk)}
+    }
+    .into_any()
+}
+
+/// Erases everything this site keeps in the browser, and says honestly what came of it.
+fn erase(desk: Desk) -> AnyView {
+    let done = RwSignal::new(None);
+    let on_press = Callback::new(move |()| {
+        leptos::task::spawn_local(async move {
+            let cleared = clear::erase_everything("/forget").await;
+            desk.clear_answers();
+            done.set(Some(cleared.is_whole()));
+        });
+    });
+    let told = move || done.get().map(|whole| t(if whole { keys::ERASED } else { "drafts.message.erased_partly" }));
+    view! {
+        <p>{t(keys::ERASE_TEXT)}</p>
+        <Button words=t(keys::ERASE) on_press look=ButtonLook::Danger/>
+        <p role="status">{told}</p>
+    }
+    .into_any()
+}

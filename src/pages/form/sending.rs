@@ -1,0 +1,98 @@
+//! The message on its way: quiet while it goes, other ways when it does not, the receipt when it has arrived.
+
+use leptos::prelude::*;
+
+use crate::{
+    browser::{download, page},
+    components::{Button, ButtonLook, Notice, NoticeKind, texts, texts::t},
+    delivery::{Event, State, keys},
+    domain::ContactService,
+    pages::{
+        contact_card::ChosenContacts,
+        form::{check, desk::Desk, post::Post, receipt},
+    },
+};
+
+/// The page after "send".
+pub fn draw(desk: Desk) -> AnyView {
+    let post = Post::here();
+    let words = texts::texts();
+    Effect::new(move |before: Option<()>| {
+        if before.is_none() && matches!(post.state.get_untracked(), State::Editing { .. }) {
+            post.seal_and_send(words.clone());
+        }
+    });
+    Effect::new(move |_| {
+        post.state.track();
+        page::after_drawing(|| {
+            page::focus("h1");
+        });
+    });
+    let view = move || match (post.state.get(), post.not_sealed.get()) {
+        (_, Some(reason)) => trouble(post, desk, reason.key()),
+        (State::Editing { refused: Some(reason) }, _) => trouble(post, desk, reason.key()),
+        (State::Editing { refused: None }, _) => moving(keys::SEALING),
+        (State::Sealed | State::Sending, _) => moving(keys::SENDING),
+        (State::OtherChannel, _) => other_ways(post, desk),
+        (State::Received { .. }, _) => receipt::draw(post, desk),
+    };
+    view.into_any()
+}
+
+fn moving(key: &str) -> AnyView {
+    view! { <h1>{t(key)}</h1><p role="status">{t(keys::TRYING)}</p> }.into_any()
+}
+
+/// Sealing or sending was refused for good: every answer is still there.
+fn trouble(post: Post, desk: Desk, what: &str) -> AnyView {
+    let what = t(what);
+    view! {
+        <h1>{t(keys::REFUSED_TITLE)}</h1>
+        <Notice kind=NoticeKind::Warning spoken=true><p>{what}</p><p>{t(keys::REFUSED_KEPT)}</p></Notice>
+        {ways(post, desk)}
+    }
+    .into_any()
+}
+
+/// Not sent yet: it is tried on, and the phone, the file and the paper are offered.
+fn other_ways(post: Post, desk: Desk) -> AnyView {
+    let try_now = Callback::new(move |()| post.feed(Event::Try));
+    view! {
+        <h1>{t(keys::NOT_SENT_TITLE)}</h1>
+        <Notice kind=NoticeKind::Warning spoken=true>
+            <p>{t(keys::NOT_SENT_TEXT)}</p>
+            <p>{t(keys::NOT_SENT_MEMORY)}</p>
+        </Notice>
+        <div class="tuki-buttons">
+            <Button words=t(keys::TRY_NOW) on_press=try_now/>
+            {post.sealed_file().is_some().then(|| file(post))}
+        </div>
+        <p>{t(keys::FILE_HELP)}</p>
+        {ways(post, desk)}
+        <p class="tuki-quiet">{t(keys::CHANGE_NOTE)}</p>
+    }
+    .into_any()
+}
+
+fn file(post: Post) -> AnyView {
+    let on_press = Callback::new(move |()| {
+        if let Some((name, bytes)) = post.sealed_file() {
+            download::save(&name, "application/octet-stream", &bytes);
+        }
+    });
+    view! { <Button words=t(keys::SAVE_FILE) on_press look=ButtonLook::Secondary/> }.into_any()
+}
+
+/// Phone, print, and back to the answers; the answers stand below for reading out.
+fn ways(post: Post, desk: Desk) -> AnyView {
+    let change = Callback::new(move |()| post.change());
+    view! {
+        <div class="tuki-buttons">
+            <Button words=t(keys::PRINT) on_press=Callback::new(|()| page::print()) look=ButtonLook::Secondary/>
+            <Button words=t(keys::CHANGE) on_press=change look=ButtonLook::Secondary/>
+        </div>
+        <ChosenContacts service=ContactService::NeedsAssessment/>
+        {check::answers(desk, false)}
+    }
+    .into_any()
+}

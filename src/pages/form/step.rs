@@ -1,0 +1,117 @@
+//! One step: why it asks, what was not ready, its questions, help that an answer brings up, and the way on.
+
+use leptos::{ev::SubmitEvent, prelude::*};
+
+use crate::{
+    browser::page,
+    components::{Button, ButtonLook, ErrorSummary, Notice, NoticeKind, ProblemLine, StepProgress, texts, texts::t},
+    forms::{HelpTopic, Journey, Question, Step, help_for},
+    pages::{
+        form::{desk::Desk, question, sheet::Sheet},
+        lines,
+    },
+};
+
+/// The step of a sheet.
+pub fn draw(desk: Desk, sheet: Sheet, step: &'static Step) -> AnyView {
+    let submit = move |event: SubmitEvent| {
+        event.prevent_default();
+        desk.go_on(sheet, step);
+    };
+    let class = if step.single_question().is_some() { "tuki-step tuki-step--single" } else { "tuki-step" };
+    view! {
+        <form class=class novalidate="" autocomplete="off" on:submit=submit>
+            {progress(desk, sheet, step)}
+            {problems(sheet)}
+            {heading(sheet, step)}
+            {step.questions.iter().map(|question| shown(sheet, question)).collect_view()}
+            {help(sheet)}
+            {ways_on(desk)}
+        </form>
+    }
+    .into_any()
+}
+
+fn progress(desk: Desk, sheet: Sheet, step: &'static Step) -> Option<AnyView> {
+    if sheet.form != desk.form.form {
+        return None;
+    }
+    let position = sheet.answers.with_untracked(|answers| Journey::new(sheet.form, answers).position(step))?;
+    Some(view! { <StepProgress step=position.step of=position.steps/> }.into_any())
+}
+
+fn problems(sheet: Sheet) -> AnyView {
+    let words = texts::texts();
+    let problems = Signal::derive(move || {
+        let line = |finding: &crate::forms::Finding| ProblemLine {
+            field: finding.field(),
+            words: sheet.wording(&words, |wording| wording.problem(finding)),
+        };
+        sheet.findings.get().iter().map(line).collect::<Vec<_>>()
+    });
+    let on_go = Callback::new(|field: String| {
+        page::focus(&format!("#{field}"));
+    });
+    view! { <ErrorSummary problems on_go/> }.into_any()
+}
+
+fn heading(sheet: Sheet, step: &'static Step) -> AnyView {
+    let words = texts::texts();
+    let (heading, why, notes) = untrack(|| {
+        sheet.wording(&words, |wording| {
+            let notes: Vec<_> = step.notes.iter().map(|note| wording.note(step, note)).collect();
+            (wording.heading(step), wording.why(step), notes)
+        })
+    });
+    let notes = notes.into_iter().map(paragraphs).collect_view();
+    view! {
+        <h1>{heading}</h1>
+        <p class="tuki-step__why">{why}</p>
+        {notes}
+    }
+    .into_any()
+}
+
+/// A text of several lines: the first a sentence, the others a list.
+fn paragraphs(text: String) -> AnyView {
+    let mut lines = text.lines().map(str::to_owned);
+    let first = lines.next().unwrap_or_default();
+    let rest: Vec<_> = lines.map(|line| view! { <li>{line}</li> }).collect();
+    let list = (!rest.is_empty()).then(|| view! { <ul>{rest}</ul> });
+    view! { <p>{first}</p>{list} }.into_any()
+}
+
+/// A question while it is asked.
+fn shown(sheet: Sheet, question: &'static Question) -> AnyView {
+    let asked = Memo::new(move |_| sheet.answers.with(|answers| (question.shown)(answers)));
+    (move || asked.get().then(|| question::draw(sheet, question, None))).into_any()
+}
+
+/// Help texts that answers bring up at once, without blocking.
+fn help(sheet: Sheet) -> AnyView {
+    let topics = Memo::new(move |_| sheet.answers.with(help_for));
+    (move || topics.get().into_iter().map(help_notice).collect_view()).into_any()
+}
+
+fn help_notice(topic: HelpTopic) -> AnyView {
+    let kind = if topic == HelpTopic::Urgent { NoticeKind::Emergency } else { NoticeKind::Info };
+    let title = t(&format!("forms.help.{}.title", topic.name()));
+    let text = t(&format!("forms.help.{}.text", topic.name()));
+    let lines = lines::lines(topic.help_lines());
+    view! { <Notice kind title spoken=true><p>{text}</p>{lines}</Notice> }.into_any()
+}
+
+fn ways_on(desk: Desk) -> AnyView {
+    let words = if desk.changing.get_untracked() { t("forms.save_and_check") } else { t("forms.continue") };
+    let back = desk.before(desk.stage.get_untracked()).is_some().then(|| {
+        let on_press = Callback::new(move |()| desk.back());
+        view! { <Button words=t("forms.back") on_press look=ButtonLook::Quiet/> }
+    });
+    view! {
+        <div class="tuki-step__ways">
+            <Button words on_press=Callback::new(|()| ()) submit=true/>
+            {back}
+        </div>
+    }
+    .into_any()
+}

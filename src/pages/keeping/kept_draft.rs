@@ -1,0 +1,142 @@
+//! One draft that is kept here: when it was saved, until when it is kept, how to open it and how to forget it.
+
+use leptos::{prelude::*, task::spawn_local};
+
+use crate::{
+    browser::{clock, shelf::IndexedDbShelf, vault::VaultError},
+    components::{
+        Button, ButtonLook, Card, FieldWords, TextField, TextKind, no_problem, texts,
+        texts::{t, t_fill},
+    },
+    domain::calendar::helsinki_time,
+    drafts::{Age, Event, Kept, Message, Shelf, State, Trouble},
+    i18n::dates,
+    pages::{
+        keeping::{Keeper, status::until_words},
+        loading,
+        shared::Go,
+    },
+    routes::Route,
+};
+
+/// A kept draft, before it is opened.
+#[component]
+pub fn KeptDraft(
+    /// What can be told of it without opening it.
+    kept: Kept,
+    /// Its number on the page, from one.
+    number: usize,
+) -> AnyView {
+    let keeper = Keeper::here();
+    let code = RwSignal::new(String::new());
+    let go = Go::here();
+    let words = texts::texts();
+    let working = RwSignal::new(false);
+    let open = Callback::new(move |()| {
+        working.set(true);
+        spawn_local(async move {
+            let code = kept.with_code.then(|| code.get_untracked());
+            open(keeper, kept, code, false).await;
+            working.set(false);
+        });
+    });
+    // Opened here: the form is where it goes on.
+    Effect::new(move |before: Option<bool>| {
+        let is_open = keeper.state.with(|state| matches!(state, State::Open(_) | State::ReadOnly { .. }));
+        if is_open && before == Some(false) {
+            go.to(Route::Form);
+        }
+        is_open
+    });
+    let field = kept.with_code.then(|| {
+        let words = FieldWords::new("unlock_code", t("drafts.unlock.label")).hint(t("drafts.unlock.hint"));
+        view! { <TextField words value=code problem=no_problem() kind=TextKind::SECRET/> <p>{t("drafts.unlock.no_code")}</p> }
+    });
+    let opening = move || working.get().then(|| words.get("drafts.unlock.opening").to_owned());
+    view! {
+        <Card title=t_fill("drafts.page.item", &[("number", &number.to_string())])>
+            <p>{t(if kept.with_code { "drafts.page.locked" } else { "drafts.page.unlocked" })}</p>
+            {times(&kept)}
+            {field}
+            <p role="status">{opening}</p>
+            <div class="tuki-buttons">
+                <Button words=t("drafts.page.resume") on_press=open/>
+                <Button words=t("drafts.forget.action") on_press=Callback::new(move |()| forget(keeper, kept)) look=ButtonLook::Quiet/>
+            </div>
+            {move || doubts(keeper, kept, code)}
+        </Card>
+    }
+    .into_any()
+}
+
+fn times(kept: &Kept) -> AnyView {
+    let Some((saved_at, expires_at)) = kept.times else { return view! { <p>{t("drafts.page.empty")}</p> }.into_any() };
+    let words = texts::texts();
+    let saved = helsinki_time(saved_at);
+    let gaps =
+        [("date", &*dates::date_with_weekday(&words, saved.date)), ("time", &*dates::time(&words, saved.minute))];
+    view! { <p>{t_fill("drafts.page.saved_at", &gaps)}</p><p>{until_words(expires_at)}</p> }.into_any()
+}
+
+/// What stands between the person and the draft: words here that it would replace.
+fn doubts(keeper: Keeper, kept: Kept, code: RwSignal<String>) -> Option<AnyView> {
+    let told = keeper.told.get()?;
+    if told.message != Message::WouldReplace {
+        return None;
+    }
+    let replace = Callback::new(move |()| {
+        spawn_local(async move {
+            let code = kept.with_code.then(|| code.get_untracked());
+            open(keeper, kept, code, true).await;
+        });
+    });
+    let go = Go::here();
+    let stay = Callback::new(move |()| go.to(Route::Form));
+    Some(
+        view! {
+            <div class="tuki-buttons">
+                <Button words=t("drafts.replace.open") on_press=replace look=ButtonLook::Secondary/>
+                <Button words=t("drafts.replace.stay") on_press=stay look=ButtonLook::Secondary/>
+            </div>
+        }
+        .into_any(),
+    )
+}
+
+/// Takes the draft up: its age is judged, its lock asked for, its key opened.
+async fn open(keeper: Keeper, kept: Kept, code: Option<String>, anyway: bool) {
+    let unlocking = keeper.state.with_untracked(|state| matches!(state, State::Locked { .. }));
+    keeper.take_up(kept.draft);
+    if !unlocking {
+        let age = age(kept).await;
+        keeper.feed(Event::Resume { age, anyway });
+    }
+    if !keeper.state.with_untracked(|state| matches!(state, State::Locked { .. })) {
+        return;
+    }
+    keeper.feed(match unlock(keeper, kept, code).await {
+        Ok(()) => Event::Unlocked,
+        Err(VaultError::WrongCode | VaultError::CodeNeeded) => Event::WrongCode,
+        Err(_) => return keeper.tell(Message::Trouble(Trouble::NoVault)),
+    });
+}
+
+/// The clock of the site's server helps to judge; without a network the device's clock must do.
+async fn age(kept: Kept) -> Age {
+    let Some((saved_at, expires_at)) = kept.times else { return Age::Fresh };
+    Age::judge(saved_at, expires_at, clock::now_seconds(), clock::server_seconds("/").await)
+}
+
+async fn unlock(keeper: Keeper, kept: Kept, code: Option<String>) -> Result<(), VaultError> {
+    let key = IndexedDbShelf.key(kept.draft).await.ok().flatten().ok_or(VaultError::Damaged)?;
+    let vault = loading::vault(keeper.shared).await?;
+    vault.unlock(&key, code.as_deref()).await?;
+    keeper.with(|inner| inner.vault = Some(vault));
+    Ok(())
+}
+
+/// Forgets the draft without opening it: its key first, then its slots.
+fn forget(keeper: Keeper, kept: Kept) {
+    keeper.take_up(kept.draft);
+    keeper.feed(Event::Forget);
+}

@@ -1,0 +1,18 @@
+//! Keeping a draft on this device: what the person chooses, and what the draft machine asks to have done.
+
+mod choosing;
+mod erasing;
+mod keeper;
+mod kept_draft;
+mod life;
+mod record;
+mod status;
+mod work;
+
+pub use choosing::Choosing;
+pub use erasing::Erasing;
+pub use keeper::{Keeper, Told};
+pub use kept_draft::KeptDraft;
+pub use life::follow;
+pub use record::{record, rescue, restored};
+pub use status::Status;

@@ -1,0 +1,131 @@
+//! Between the desk and the record of a draft: taking the answers as they are, and putting them back question by question.
+
+use leptos::prelude::*;
+
+use crate::{
+    browser::clock,
+    domain::MunicipalityCode,
+    drafts::{
+        DraftRecord, KeepDays, LeftOver, Picked, form_answers, kept_answers, known_questions, read_record, restore,
+    },
+    forms::{Answers, Form, self_referral},
+    pages::{
+        form::desk::{Desk, Stage},
+        keeping::keeper::Keeper,
+        loading,
+    },
+};
+
+/// The answers as they are at this very moment, as JSON, and when they expire (UNIX seconds).
+pub(super) fn take(keeper: Keeper) -> (String, i64) {
+    let saved_at = clock::now_seconds();
+    let expires_at = expires_at(keeper, saved_at);
+    (record(keeper.desk, keeper.shared.language().code(), saved_at, expires_at).to_json(), expires_at)
+}
+
+/// When a draft saved at this moment expires, in UNIX seconds.
+pub(super) fn expires_at(keeper: Keeper, saved_at: i64) -> i64 {
+    keep_days(keeper).expires_at(saved_at)
+}
+
+fn keep_days(keeper: Keeper) -> KeepDays {
+    let days = keeper.shared.choice.with_untracked(|choice| choice.as_ref().map(|choice| choice.county.draft_days));
+    days.and_then(KeepDays::new).unwrap_or_default()
+}
+
+/// The desk as a record.
+pub fn record(desk: Desk, language: &str, saved_at: i64, expires_at: i64) -> DraftRecord {
+    let form = desk.form.form;
+    let municipality = desk.form.answers.with_untracked(|answers| self_referral::municipality(answers).to_owned());
+    DraftRecord {
+        version: DraftRecord::VERSION,
+        form: form.id.to_owned(),
+        form_version: form.version,
+        language: language.to_owned(),
+        municipality: Some(municipality).filter(|code| !code.is_empty()),
+        step: step_name(desk.stage.get_untracked()),
+        answers: desk.form.answers.with_untracked(kept_answers),
+        saved_at,
+        expires_at,
+    }
+}
+
+/// The open step by name; the check page has a name of its own.
+fn step_name(stage: Stage) -> String {
+    match stage {
+        Stage::Step(step) => step.name.to_owned(),
+        Stage::Check | Stage::Sending => CHECK.to_owned(),
+        Stage::Entry(_) | Stage::Outcome(_) => String::new(),
+    }
+}
+
+const CHECK: &str = "check";
+
+/// Puts what was read on the desk, at the step where it was left.
+pub(super) fn show(keeper: Keeper) {
+    let Some(picked) = keeper.with(|inner| inner.picked.take()) else { return };
+    let Picked { record, .. } = *picked;
+    put_back(keeper, &record);
+    if let Some(code) = record.municipality.as_deref().and_then(MunicipalityCode::parse) {
+        leptos::task::spawn_local(async move {
+            loading::choose(keeper.shared, code).await;
+        });
+    }
+}
+
+fn put_back(keeper: Keeper, record: &DraftRecord) {
+    let desk = keeper.desk;
+    let (answers, left_over) = restored(desk.form.form, record);
+    desk.form.answers.set(answers);
+    // Nothing was stored under this stage: the entry questions are asked again.
+    if record.step.is_empty() {
+        return;
+    }
+    keeper.left_over.set(left_over);
+    desk.show(stage_of(desk, &record.step));
+}
+
+/// Puts answers back that a broken instance of the program had kept in the page's memory.
+pub fn rescue(keeper: Keeper, json: &str) {
+    if let Ok((record, _)) = read_record(json.as_bytes()) {
+        put_back(keeper, &record);
+    }
+}
+
+/// The answers of a record that fit the present form, and what does not.
+pub fn restored(form: &'static Form, record: &DraftRecord) -> (Answers, Vec<LeftOver>) {
+    let restored = restore(&record.answers, &known_questions(form));
+    (form_answers(&restored.answers), restored.left_over)
+}
+
+fn stage_of(desk: Desk, step: &str) -> Stage {
+    match desk.form.form.step(step) {
+        _ if step == CHECK => Stage::Check,
+        Some(step) => Stage::Step(step),
+        None => Stage::Step(desk.form.form.steps[0]),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::forms::self_referral::SELF_REFERRAL;
+
+    #[test]
+    fn every_answer_comes_back_from_a_record() {
+        Owner::new().with(|| {
+            let desk = Desk::new();
+            desk.form.answers.update(|answers| {
+                answers.set_text("own_words", "  Hei.\nTarvitsen apua ");
+                answers.set_chosen("topics", ["money", "violence"]);
+                answers.change_row("family", 1, |row| row.set_text("family.age", "13"));
+            });
+            desk.stage.set(Stage::Step(SELF_REFERRAL.steps[4]));
+            let record = record(desk, "fi", 1_795_000_000, 1_795_600_000);
+            let (answers, left_over) = restored(&SELF_REFERRAL, &record);
+            assert_eq!(answers, desk.form.answers.get_untracked());
+            assert!(left_over.is_empty());
+            assert_eq!(stage_of(desk, &record.step), Stage::Step(SELF_REFERRAL.steps[4]));
+        });
+    }
+}

@@ -1,0 +1,188 @@
+//! One command of the draft machine, done with the browser: vault, shelf, lock, timer. Gives the event it ends in.
+
+use crate::{
+    browser::{
+        clear::{self, Cleared},
+        clock::{self, Timer},
+        locks::{self, LockAnswer},
+        shelf::{IndexedDbShelf, new_writer},
+    },
+    drafts::{Command, DraftId, Event, Pick, Reading, Revision, SaveFailure, Shelf, Slot, SlotName, Trouble, pick},
+    pages::{
+        keeping::{keeper::Keeper, record},
+        loading,
+    },
+};
+
+/// The address of this site that has the browser clear everything it keeps for us.
+const CLEARING_ADDRESS: &str = "/forget";
+
+/// Does one command.
+pub(super) async fn run(keeper: Keeper, command: Command) -> Option<Event> {
+    match command {
+        Command::MakeKey { with_code } => Some(make_key(keeper, with_code).await),
+        Command::AskLock => lock(keeper, false).await,
+        Command::StealLock => lock(keeper, true).await,
+        Command::ReadSlots => Some(Event::Read(read_slots(keeper).await)),
+        Command::Seal(revision) => Some(seal(keeper, revision).await),
+        Command::Write { slot, revision } => Some(write(keeper, slot, revision).await),
+        Command::Prove(revision) => Some(Event::Proven(opens(keeper, revision).await)),
+        Command::ClearIfLast => Some(clear_if_last(keeper).await),
+        Command::ClearAll => Some(gone(&clear::erase_everything(CLEARING_ADDRESS).await)),
+        quiet => {
+            run_quiet(keeper, quiet).await;
+            None
+        }
+    }
+}
+
+/// The commands that end in no event.
+async fn run_quiet(keeper: Keeper, command: Command) {
+    match command {
+        Command::StartTimer { milliseconds } => start_timer(keeper, milliseconds),
+        Command::StopTimer => keeper.with(|inner| inner.timer = None),
+        Command::ReleaseLock => keeper.with(|inner| inner.lock = None),
+        Command::ShowDraft => record::show(keeper),
+        Command::DropKeys => drop_keys(keeper).await,
+        Command::DropAnswers => keeper.desk.clear(),
+        Command::DeleteKey => delete(keeper, What::Key).await,
+        Command::DeleteSlots => delete(keeper, What::Slots).await,
+        Command::Tell(message) => keeper.tell(message),
+        _ => {}
+    }
+}
+
+fn start_timer(keeper: Keeper, milliseconds: u32) {
+    let timer = Timer::start(milliseconds, move || keeper.feed(Event::Timer));
+    keeper.with(|inner| inner.timer = timer);
+}
+
+/// Makes the draft's key, stores it, and takes the lock of the new draft.
+async fn make_key(keeper: Keeper, with_code: bool) -> Event {
+    match try_make_key(keeper, with_code).await {
+        Ok(()) => Event::Started,
+        Err(trouble) => Event::StartFailed(trouble),
+    }
+}
+
+async fn try_make_key(keeper: Keeper, with_code: bool) -> Result<(), Trouble> {
+    let code = keeper.with(|inner| inner.code.take()).filter(|_| with_code);
+    let vault = loading::vault(keeper.shared).await.map_err(|_| Trouble::NoVault)?;
+    let key = vault.new_draft(code.as_deref()).await.map_err(|_| Trouble::NoVault)?;
+    let draft = IndexedDbShelf.begin(key).await.map_err(Trouble::from)?;
+    keeper.with(|inner| {
+        inner.vault = Some(vault);
+        inner.draft = Some(draft);
+        inner.writer = new_writer();
+        inner.seen = None;
+    });
+    lock(keeper, false).await;
+    Ok(())
+}
+
+async fn lock(keeper: Keeper, steal: bool) -> Option<Event> {
+    let draft = draft_of(keeper)?;
+    let lost = move || keeper.feed(Event::LockLost);
+    let answer = if steal { locks::take_over(draft, lost).await } else { locks::ask(draft, lost).await };
+    match answer {
+        LockAnswer::Granted(lock) => {
+            keeper.with(|inner| inner.lock = Some(lock));
+            Some(Event::LockGranted)
+        }
+        LockAnswer::Busy => Some(Event::LockBusy),
+    }
+}
+
+fn draft_of(keeper: Keeper) -> Option<DraftId> {
+    keeper.with(|inner| inner.draft)
+}
+
+async fn read_slots(keeper: Keeper) -> Reading {
+    let (Some(draft), Some(vault)) = (draft_of(keeper), keeper.with(|inner| inner.vault.clone())) else {
+        return Reading::Failed(Trouble::NoVault);
+    };
+    let slots = match IndexedDbShelf.slots(draft).await {
+        Ok(slots) => slots,
+        Err(error) => return Reading::Failed(error.into()),
+    };
+    let found = pick(&slots, async |sealed: &[u8]| vault.read(sealed).await.ok()).await;
+    let reading = Reading::from(&found);
+    keeper.with(|inner| {
+        inner.seen = slots.newest_mark();
+        inner.picked = if let Pick::Opened(picked) = found { Some(picked) } else { None };
+    });
+    reading
+}
+
+async fn seal(keeper: Keeper, revision: Revision) -> Event {
+    let failed = |trouble| Event::SaveFailed(revision, SaveFailure::Trouble(trouble));
+    let Some(vault) = keeper.with(|inner| inner.vault.clone()) else { return failed(Trouble::NoVault) };
+    let (record, expires_at) = record::take(keeper);
+    match vault.save(record.as_bytes()).await {
+        Ok(sealed) => {
+            keeper.with(|inner| inner.sealed = Some((revision, expires_at, sealed.bytes)));
+            Event::Sealed(revision)
+        }
+        Err(_) => failed(Trouble::NoVault),
+    }
+}
+
+async fn write(keeper: Keeper, name: SlotName, revision: Revision) -> Event {
+    debug_assert_eq!(name, revision.slot());
+    let sealed = keeper.with(|inner| inner.sealed.take()).filter(|(sealed, ..)| *sealed == revision);
+    let (Some(draft), Some((_, expires_at, bytes))) = (draft_of(keeper), sealed) else {
+        return Event::SaveFailed(revision, SaveFailure::Trouble(Trouble::NoVault));
+    };
+    let (writer, seen) = keeper.with(|inner| (inner.writer, inner.seen));
+    let slot = Slot { revision, writer, saved_at: clock::now_seconds(), expires_at, sealed: bytes };
+    match IndexedDbShelf.write(draft, slot, seen).await {
+        Ok(revision) => Event::Saved(revision),
+        Err(error) => Event::SaveFailed(revision, error.into()),
+    }
+}
+
+async fn opens(keeper: Keeper, revision: Revision) -> bool {
+    let (Some(draft), Some(vault)) = (draft_of(keeper), keeper.with(|inner| inner.vault.clone())) else { return false };
+    let Ok(slots) = IndexedDbShelf.slots(draft).await else { return false };
+    let slot = slots.get(revision.slot()).filter(|slot| slot.revision == revision);
+    match slot {
+        Some(slot) => vault.read(&slot.sealed).await.is_ok(),
+        None => false,
+    }
+}
+
+async fn drop_keys(keeper: Keeper) {
+    if let Some(vault) = keeper.with(|inner| inner.vault.take()) {
+        // A vault that does not answer has no keys either: it has been ended.
+        let _ = vault.lock().await;
+    }
+}
+
+enum What {
+    Key,
+    Slots,
+}
+
+async fn delete(keeper: Keeper, what: What) {
+    let Some(draft) = draft_of(keeper) else { return };
+    // A failure is seen by the look that follows (`ClearIfLast`, `ClearAll`).
+    let _ = match what {
+        What::Key => IndexedDbShelf.delete_key(draft).await,
+        What::Slots => IndexedDbShelf.delete_slots(draft).await,
+    };
+}
+
+/// After a draft was forgotten: is it gone, and was it the only thing kept?
+async fn clear_if_last(keeper: Keeper) -> Event {
+    let draft = keeper.with(|inner| inner.draft.take());
+    match IndexedDbShelf.list().await {
+        Err(error) => Event::GoneFailed(error.into()),
+        Ok(kept) if kept.iter().any(|kept| Some(kept.draft) == draft) => Event::GoneFailed(Trouble::Blocked),
+        Ok(kept) if kept.is_empty() => gone(&clear::clear_by_site(CLEARING_ADDRESS).await),
+        Ok(_) => Event::Gone,
+    }
+}
+
+fn gone(cleared: &Cleared) -> Event {
+    if cleared.is_whole() { Event::Gone } else { Event::PartlyGone }
+}

@@ -1,0 +1,114 @@
+//! The municipality selector: type a name, a former name or a postal code, and choose.
+
+use std::sync::Arc;
+
+use leptos::{prelude::*, task::spawn_local};
+
+use crate::{
+    browser::page,
+    components::{Combobox, ComboboxActions, ComboboxRow, ComboboxState, FieldWords, texts, texts::t_fill},
+    contacts::{Directory, Match, Why},
+    domain::{Language, MunicipalityCode},
+    i18n::Texts,
+    pages::{choice::Choice, loading, shared::Shared},
+};
+
+/// How many matches are offered.
+const OFFERED: usize = 8;
+
+/// The selector. What is chosen is followed by the whole site.
+#[component]
+pub fn Selector(
+    /// The words of the question, and its name.
+    words: FieldWords,
+    /// What is not ready yet, in words.
+    problem: Signal<Option<String>>,
+) -> AnyView {
+    let shared = Shared::here();
+    let query = RwSignal::new(shared.municipality_name());
+    let rows = rows(shared, query);
+    Effect::new({
+        let id = crate::components::control_id(&words.name);
+        move |_| take_over_typed(shared, query, &id)
+    });
+    let on_query = Callback::new(move |_| {
+        spawn_local(async move {
+            loading::directory(shared).await;
+        })
+    });
+    let on_choose = Callback::new(move |code: String| choose(shared, query, &code));
+    let on_active = Callback::new(|id: String| page::bring_into_view(&id));
+    let state = ComboboxState { query, rows, problem };
+    let actions = ComboboxActions { on_query, on_choose, on_active };
+    view! {
+        <Combobox words state actions/>
+        <p class="tuki-selector__chosen" role="status">{move || chosen(shared)}</p>
+    }
+    .into_any()
+}
+
+/// Fetches the directory and keeps what was typed before the program came.
+fn take_over_typed(shared: Shared, query: RwSignal<String>, id: &str) {
+    let typed = page::typed(id).filter(|typed| !typed.is_empty() && query.with_untracked(String::is_empty));
+    if let Some(typed) = typed {
+        query.set(typed);
+    }
+    spawn_local(async move {
+        loading::directory(shared).await;
+    });
+}
+
+fn choose(shared: Shared, query: RwSignal<String>, code: &str) {
+    let Some(code) = MunicipalityCode::parse(code) else { return };
+    spawn_local(async move {
+        if loading::choose(shared, code).await.is_some() {
+            query.set(shared.municipality_name());
+        }
+    });
+}
+
+fn rows(shared: Shared, query: RwSignal<String>) -> Signal<Vec<ComboboxRow>> {
+    let words = texts::texts();
+    let language = shared.language();
+    Signal::derive(move || {
+        let Some(directory) = shared.directory.get() else { return Vec::new() };
+        let typed = query.get();
+        if shared.choice.with(|choice| choice.as_ref().is_some_and(|choice| choice.name(language) == typed)) {
+            return Vec::new();
+        }
+        rows_for(&directory, &typed, language, &words)
+    })
+}
+
+fn rows_for(directory: &Arc<Directory>, typed: &str, language: Language, words: &Texts) -> Vec<ComboboxRow> {
+    let found = directory.search(typed, language, OFFERED);
+    found.iter().map(|found| row(found, language, words)).collect()
+}
+
+fn row(found: &Match<'_>, language: Language, words: &Texts) -> ComboboxRow {
+    let label = found.municipality.names.in_language(language).to_owned();
+    ComboboxRow { id: found.municipality.code.to_string(), label, detail: why(found, words) }
+}
+
+/// Why a row is offered, when its name does not say so itself.
+fn why(found: &Match<'_>, words: &Texts) -> String {
+    match found.why {
+        Why::Name => String::new(),
+        Why::OtherLanguage(name) => words.fill("contacts.why.other_language", &[("name", name)]),
+        Why::Near => words.get("contacts.why.near").to_owned(),
+        Why::FormerName { name, year, split } => {
+            let key = if split { "contacts.why.former_name_split" } else { "contacts.why.former_name" };
+            words.fill(key, &[("former", name), ("year", &year.to_string())])
+        }
+        Why::PostalCode { code, border } => {
+            let key = if border { "contacts.why.postal_code_border" } else { "contacts.why.postal_code" };
+            words.fill(key, &[("code", &code.to_string())])
+        }
+    }
+}
+
+fn chosen(shared: Shared) -> String {
+    let language = shared.language();
+    let words = |choice: &Choice| t_fill("contacts.find.chosen", &[("name", choice.name(language))]);
+    shared.choice.with(|choice| choice.as_ref().map_or_else(String::new, words))
+}
