@@ -1,5 +1,5 @@
 //! The response headers of the site, written once. The local server applies them, and [`emit`] writes the same
-//! rules for the hosts people use. What each header is for stands in `docs/decisions/0004-headers.md`.
+//! rules for the hosts people use. What each header is for stands in `docs/decisions/header-rules-once.md`.
 //!
 //! Some hosts add up every rule that matches an address. So no two rules that can match the same address name the
 //! same header; the one exception is spelled out at [`Group::Form`].
