@@ -23,7 +23,7 @@ use harness::{Engine, Folder, Stage, Told};
 pub struct Story {
     /// The story in a few words; `--story` looks in it.
     pub name: &'static str,
-    /// The engines that can run it. What the others cannot do is told in `docs/testing.md`.
+    /// The engines that can run it. What the others cannot do is told in `docs/decisions/stories-in-three-engines.md`.
     pub engines: &'static [Engine],
     /// The site it visits.
     pub folder: Folder,

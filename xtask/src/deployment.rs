@@ -8,6 +8,9 @@ use crate::{Problem, Result, places, problem};
 /// The folder name of the invented county of the demonstration.
 pub const DEMO_COUNTY: &str = "esimerkki";
 
+/// The code of its first municipality, as `counties/esimerkki/county.toml` names it.
+pub const DEMO_MUNICIPALITY: &str = "995";
+
 /// Which site is built.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Kind {
@@ -104,6 +107,13 @@ mod tests {
         assert!(origin("https://a.example; script-src *").is_err());
         assert_eq!(origin("https://tuki.county.example/").unwrap(), "https://tuki.county.example");
         assert_eq!(origin("http://127.0.0.1:8081").unwrap(), "http://127.0.0.1:8081");
+    }
+
+    #[test]
+    fn the_demo_county_has_the_municipality_we_point_to() {
+        let file = places::root().join("counties").join(DEMO_COUNTY).join("county.toml");
+        let text = std::fs::read_to_string(file).unwrap();
+        assert!(text.contains(&format!("code = \"{DEMO_MUNICIPALITY}\"")));
     }
 
     #[test]

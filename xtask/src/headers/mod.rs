@@ -8,7 +8,7 @@ pub mod emit;
 mod policy;
 
 /// Where the site's addresses for forms and for what is kept on the device are. They are never stored by a browser.
-/// `cargo xtask bench` fails when the finished site has no page at one of them.
+/// A test compares them with the addresses of the app.
 pub const FORM_ADDRESSES: [&str; 6] =
     ["/fi/lomake/", "/sv/blankett/", "/en/form/", "/fi/tallennettu/", "/sv/sparat/", "/en/saved/"];
 
@@ -201,6 +201,15 @@ mod tests {
         for path in FORM_ADDRESSES {
             assert_eq!(value(&headers_of(&rules, path), "cache-control"), Some("no-store"), "{path}");
             assert!(value(&headers_of(&rules, path.trim_end_matches('/')), "x-frame-options").is_some(), "{path}");
+        }
+    }
+
+    #[test]
+    fn the_addresses_of_forms_are_those_of_the_app() {
+        use tukipolku::{domain::Language, routes::Route};
+        for (at, route) in [Route::Form, Route::Saved].into_iter().enumerate() {
+            let paths = Language::ALL.map(|language| route.r#in(language).path());
+            assert_eq!(paths.as_slice(), &FORM_ADDRESSES[3 * at..3 * at + 3]);
         }
     }
 

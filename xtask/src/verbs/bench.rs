@@ -28,7 +28,7 @@ fn hold(entries: &[Entry]) -> Result<()> {
     match over.is_empty() {
         true => Ok(()),
         false => Err(Problem::new(format!("Over budget: {}.", over.join(", ")))
-            .mend("see “Ways to small wasm” in docs/benchmarks/README.md, or take back what made it heavier.")),
+            .mend("see “Ways to a smaller program” in docs/benchmarks/README.md, or take back what made it heavier.")),
     }
 }
 

@@ -3,7 +3,7 @@
 use clap::Args;
 
 use crate::demo_inbox::{self, Inbox};
-use crate::deployment::{self, Kind};
+use crate::deployment::{self, DEMO_MUNICIPALITY, Kind};
 use crate::setup::{self, Purpose};
 use crate::site_build::{self, Plan};
 use crate::{Problem, Result, demo_keys, places, server};

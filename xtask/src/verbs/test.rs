@@ -1,5 +1,7 @@
 //! Everything we check, stage by stage.
 
+use std::process::Command;
+
 use crate::deployment::{self, Kind};
 use crate::setup::{self, Purpose};
 use crate::site_build::{self, Plan};
@@ -18,11 +20,22 @@ pub fn run() -> Result<()> {
     check::quick(&mut stages);
     stages.run("Vault tests", &mut check::cargo("test --quiet --no-fail-fast -p tukipolku-vault"));
     stages.run("Inbox tests", &mut check::cargo("test --quiet --no-fail-fast -p tukipolku-inbox"));
+    stages.run("Browser room", &mut in_browser("csr", "browser"));
+    stages.run("Components in a browser", &mut in_browser("hydrate", "components_in_browser"));
     stages.stage("National build", || build(Kind::National));
     stages.stage("Demonstration build", || build(Kind::Demo));
     stages.stage("Budgets", || bench::run(&bench::Options { check: true }).map(|()| one()));
     stages.run("Stories in three engines", &mut stories::all());
     stages.close()
+}
+
+/// Tests that are themselves WebAssembly and run inside Chromium.
+fn in_browser(feature: &str, test: &str) -> Command {
+    // No `--quiet`: cargo passes it on to a runner that does not know it.
+    let mut command = check::cargo("test --target wasm32-unknown-unknown");
+    command.args(["--features", feature, "--test", test]);
+    command.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", "wasm-bindgen-test-runner");
+    command
 }
 
 fn build(kind: Kind) -> Result<Counts> {
