@@ -23,8 +23,8 @@ pub struct Mistake {
 pub enum Told {
     /// On the line where the mistake stands.
     There,
-    /// On the first line of the file.
-    Top,
+    /// On the line with these words, where the part begins that lacks something.
+    At(&'static str),
 }
 
 /// The copy, removed at the end.
@@ -74,9 +74,10 @@ impl Mistake {
     /// The line at which the mistake must be told.
     pub fn line(&self) -> usize {
         let text = fs::read_to_string(root().join(self.file)).expect(self.file);
-        match self.told_at {
-            Told::Top => 1,
-            Told::There => text.split(self.instead_of).next().unwrap_or_default().matches('\n').count() + 1,
-        }
+        let words = match self.told_at {
+            Told::At(words) => words,
+            Told::There => self.instead_of,
+        };
+        text.split(words).next().unwrap_or_default().matches('\n').count() + 1
     }
 }

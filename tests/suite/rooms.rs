@@ -14,7 +14,7 @@ const ARROWS: [(&str, &[&str]); 16] = [
     ("forms", &["domain", "i18n"]),
     ("drafts", &["domain", "forms"]),
     ("delivery", &["domain", "i18n", "forms"]),
-    ("browser", &["domain", "forms", "drafts", "delivery"]),
+    ("browser", &["domain", "routes", "forms", "drafts", "delivery"]),
     ("components", &["domain", "i18n", "forms", "routes"]),
     ("pages", &["domain", "i18n", "contacts", "forms", "drafts", "delivery", "routes", "browser", "components"]),
     ("embed", &["domain", "i18n", "contacts", "routes", "browser", "components", "pages"]),
