@@ -69,7 +69,7 @@ pub struct SizeRules {
 
 impl Default for SizeRules {
     fn default() -> Self {
-        SizeRules { plaintext_kib: vec![16, 64, 256, 512], recipients_min: 2, recipients_max: 4 }
+        SizeRules { plaintext_kib: vec![16, 64, 256], recipients_min: 2, recipients_max: 4 }
     }
 }
 

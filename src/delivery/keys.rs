@@ -15,8 +15,6 @@ keys! {
     SEALED_TO = "delivery.sealed_to";
     /// While the vault works.
     SEALING = "delivery.sealing";
-    /// State: sealed, not sent.
-    SEALED = "delivery.sealed";
     /// State: on its way.
     SENDING = "delivery.sending";
     /// Quiet notice while another try is under way.
@@ -31,8 +29,6 @@ keys! {
     NOT_SENT_STORED = "delivery.not_sent.stored";
     /// Tries at once.
     TRY_NOW = "delivery.not_sent.try_now";
-    /// Calls instead.
-    CALL = "delivery.not_sent.call";
     /// Saves the sealed file.
     SAVE_FILE = "delivery.not_sent.save_file";
     /// What the sealed file is good for.
@@ -59,8 +55,6 @@ keys! {
     NO_RANDOMNESS = "delivery.no_randomness";
     /// Heading of the receipt.
     RECEIVED_TITLE = "delivery.receipt.title";
-    /// Neutral page title of the receipt.
-    RECEIVED_PAGE_TITLE = "delivery.receipt.page_title";
     /// What received means.
     RECEIVED_TEXT = "delivery.receipt.text";
     /// Label of the reference.

@@ -22,8 +22,6 @@ keys! {
     BACK = "forms.back";
     /// Goes on from the check page's change to the check page.
     SAVE_AND_CHECK = "forms.save_and_check";
-    /// Heading before the reason of a question.
-    WHY = "forms.why";
     /// Heading of the check page.
     CHECK_HEADING = "forms.check.heading";
     /// What the check page is for.
@@ -36,6 +34,10 @@ keys! {
     ADD_ROW = "forms.row.add";
     /// What one row of a list is called; its number follows.
     ROW = "forms.row.one";
+    /// Prints the answers.
+    PRINT = "forms.print";
+    /// The answers are not ready to be sealed.
+    NOT_READY = "forms.not_ready";
     /// For a county that is not connected: the form ends on paper and the phone.
     NOT_CONNECTED = "forms.not_connected";
     /// Link back to answers left in memory while reading elsewhere.

@@ -61,7 +61,8 @@ fn the_words_of_the_self_referral_are_whole() {
 fn the_words_of_the_entry_are_whole() {
     let outcomes = EntryPath::ALL.into_iter().map(EntryPath::name);
     let outcomes = outcomes.flat_map(|name| ["title", "text"].map(|part| format!("entry.outcome.{name}.{part}")));
-    let asked = form_keys(&ENTRY).into_iter().chain(outcomes).collect();
+    let links = ["entry.begin", "entry.read_guide"].map(str::to_owned);
+    let asked = form_keys(&ENTRY).into_iter().chain(outcomes).chain(links).collect();
     assert_texts_agree("entry", &asked, |part| may_stand(&ENTRY, part));
 }
 

@@ -7,7 +7,7 @@ use crate::{
         ContactKind, ContactLine, ContactValues, Freshness as FreshnessWords, LinkButton, texts,
         texts::{t, t_fill},
     },
-    contacts::{Channel, ContactPoint, Hours, OpenStatus, Opening, Way, card_for},
+    contacts::{Channel, ContactPoint, Exception, Hours, OpenStatus, Opening, Way, card_for},
     domain::{ContactService, Freshness, Language, calendar::HelsinkiTime},
     i18n::{Texts, dates},
     pages::{choice::Choice, emergency::bare, shared::Shared},
@@ -108,6 +108,7 @@ fn notes(contact: &ContactPoint, shared: Shared, language: Language) -> Vec<Stri
     if let Some(hours) = &contact.hours {
         lines.extend(shared.now.get().and_then(|now| open_words(hours.status(now), now, &words)));
         lines.extend(hours_lines(hours, &words));
+        lines.extend(hours.exceptions_from(shared.today.get()).map(|exception| exception_line(exception, &words)));
     }
     let cost = contact.call_cost.as_ref();
     lines.extend(cost.map(|cost| t_fill("contacts.card.cost", &[("cost", cost.in_language(language))])));
@@ -140,6 +141,18 @@ fn hours_lines(hours: &Hours, words: &Texts) -> Vec<String> {
         words.fill("contacts.hours.line", &[("days", &days), ("times", &times)])
     };
     hours.openings().iter().map(line).collect()
+}
+
+/// A day that differs from its weekday: open at other times, or closed.
+fn exception_line(exception: &Exception, words: &Texts) -> String {
+    let date = dates::date_with_weekday(words, exception.date);
+    match exception.span {
+        Some(span) => {
+            let times = dates::times(words, span.from, span.to);
+            words.fill("contacts.hours.exception_open", &[("date", &date), ("times", &times)])
+        }
+        None => words.fill("contacts.hours.exception_closed", &[("date", &date)]),
+    }
 }
 
 fn freshness_words(contact: &ContactPoint, freshness: Freshness) -> FreshnessWords {

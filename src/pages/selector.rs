@@ -6,7 +6,10 @@ use leptos::{prelude::*, task::spawn_local};
 
 use crate::{
     browser::page,
-    components::{Combobox, ComboboxActions, ComboboxRow, ComboboxState, FieldWords, control_id, texts, texts::t_fill},
+    components::{
+        Combobox, ComboboxActions, ComboboxRow, ComboboxState, FieldWords, control_id, texts,
+        texts::{t, t_fill},
+    },
     contacts::{Directory, Match, Why},
     domain::{Language, MunicipalityCode},
     i18n::Texts,
@@ -31,9 +34,10 @@ pub fn Selector(
         let name = words.name.clone();
         move |_| take_over_typed(shared, query, &name)
     });
+    let failed = RwSignal::new(false);
     let on_query = Callback::new(move |_| {
         spawn_local(async move {
-            loading::directory(shared).await;
+            failed.set(loading::directory(shared).await.is_none());
         })
     });
     let on_choose = Callback::new(move |code: String| choose(shared, query, &code));
@@ -42,7 +46,9 @@ pub fn Selector(
     let actions = ComboboxActions { on_query, on_choose, on_active };
     view! {
         <Combobox words state actions/>
-        <p class="tuki-selector__chosen" role="status">{move || chosen(shared)}</p>
+        <p class="tuki-selector__chosen" role="status">
+            {move || if failed.get() { t("contacts.find.failed") } else { chosen(shared) }}
+        </p>
     }
     .into_any()
 }

@@ -1,3 +1,10 @@
 //! The native tests of the product seen from outside, in one program so that they link once.
 
+mod broken;
 mod components;
+mod content;
+mod counties;
+mod rooms;
+mod source;
+mod texts;
+mod tidy;

@@ -69,6 +69,15 @@ impl Hours {
             Self::Listed { openings, .. } => openings,
         }
     }
+
+    /// Days that differ from their weekday, from this day on.
+    pub fn exceptions_from(&self, today: NaiveDate) -> impl Iterator<Item = &Exception> {
+        let exceptions: &[Exception] = match self {
+            Self::Always => &[],
+            Self::Listed { exceptions, .. } => exceptions,
+        };
+        exceptions.iter().filter(move |exception| exception.date >= today)
+    }
 }
 
 impl Opening {

@@ -183,7 +183,11 @@ impl Desk {
     /// The title of the document: never the form's or a question's name.
     pub fn title(self) -> String {
         let texts = texts();
-        let Stage::Step(step) = self.stage.get() else { return texts.get("app.title.form").to_owned() };
+        let step = match self.stage.get() {
+            Stage::Step(step) => step,
+            Stage::Check => return texts.get(keys::CHECK_TITLE).to_owned(),
+            Stage::Entry(_) | Stage::Outcome(_) | Stage::Sending => return texts.get("app.title.form").to_owned(),
+        };
         let position = self.form.answers.with(|answers| Journey::new(self.form.form, answers).position(step));
         position.map_or_else(String::new, |position| {
             let (step, steps) = (position.step.to_string(), position.steps.to_string());

@@ -15,7 +15,7 @@ use crate::{
         calendar::{Matter, deadlines, helsinki_time},
     },
     drafts::Event as DraftEvent,
-    forms::check,
+    forms::{check, keys},
     i18n::{Texts, dates},
     pages::{
         choice::Choice,
@@ -48,7 +48,7 @@ impl NotSealed {
     /// The key of its text.
     pub const fn key(self) -> &'static str {
         match self {
-            Self::NotReady => "forms.problem_title",
+            Self::NotReady => keys::NOT_READY,
             Self::TooLarge => delivery::keys::TOO_LARGE,
             Self::KeyExpired => delivery::keys::KEY_EXPIRED,
             Self::VaultMissing => delivery::keys::VAULT_MISSING,

@@ -8,7 +8,7 @@ use crate::{
         AreaSize, Checkboxes, ChoiceWords, FieldWords, Group, GroupChange, GroupWords, Radios, TextArea, TextField,
         TextKind, control_id, texts,
     },
-    forms::{Kind, Question},
+    forms::{Kind, Question, keys},
     pages::{form::sheet::Sheet, selector::Selector, shared::Shared},
 };
 
@@ -123,9 +123,7 @@ fn many(sheet: Sheet, question: &'static Question, row: Option<usize>) -> RwSign
 
 /// The same few questions again for each person of a list. The first row is there without being asked for.
 fn group(sheet: Sheet, question: &'static Question, inner: &'static [Question]) -> AnyView {
-    let shared = texts::texts();
-    let one = untrack(|| sheet.wording(&shared, |wording| wording.label(question)));
-    let words = GroupWords { one, add: texts::t("forms.group.add") };
+    let words = GroupWords { one: texts::t(keys::ROW), add: texts::t(keys::ADD_ROW) };
     let keys = Memo::new(move |_| {
         let rows = sheet.answers.with(|answers| answers.rows(question.name).len());
         (0..rows.max(1)).collect::<Vec<_>>()

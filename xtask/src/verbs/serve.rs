@@ -8,9 +8,6 @@ use crate::setup::{self, Purpose};
 use crate::site_build::{self, Plan};
 use crate::{Problem, Result, demo_keys, places, server};
 
-/// One of the invented municipalities, see `counties/esimerkki`.
-const DEMO_MUNICIPALITY: &str = "995";
-
 /// Where to serve, and what.
 #[derive(Args)]
 pub struct Options {

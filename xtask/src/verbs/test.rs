@@ -7,7 +7,7 @@ use crate::setup::{self, Purpose};
 use crate::site_build::{self, Plan};
 use crate::stages::{Counts, Stages};
 use crate::verbs::{bench, check, stories};
-use crate::{Result, demo_inbox};
+use crate::{Result, demo_inbox, places};
 
 /// Runs every stage, whatever fails on the way, and tells how long each took.
 pub fn run() -> Result<()> {
@@ -23,7 +23,9 @@ pub fn run() -> Result<()> {
     stages.run("Browser room", &mut in_browser("csr", "browser"));
     stages.run("Components in a browser", &mut in_browser("hydrate", "components_in_browser"));
     stages.stage("National build", || build(Kind::National));
+    stages.run("National site", &mut site(&Kind::National));
     stages.stage("Demonstration build", || build(Kind::Demo));
+    stages.run("Demonstration site", &mut site(&Kind::Demo));
     stages.stage("Budgets", || bench::run(&bench::Options { check: true }).map(|()| one()));
     stages.run("Stories in three engines", &mut stories::all());
     stages.close()
@@ -44,6 +46,13 @@ fn build(kind: Kind) -> Result<Counts> {
         deployment.endpoint = Some(demo_inbox::address(demo_inbox::STORY_PORT));
     }
     site_build::build(&Plan { kind, deployment, small: true }).map(|()| one())
+}
+
+/// Reads every page that the last build left.
+fn site(kind: &Kind) -> Command {
+    let mut command = check::cargo("test --quiet --no-fail-fast --features ssr --test site");
+    command.env("TUKI_DIST", places::dist()).env("TUKI_KIND", kind.name());
+    command
 }
 
 /// A stage that is one check.
