@@ -78,7 +78,7 @@ fn answers(key: &str, asked: &str) -> bool {
     };
     let asked: Vec<&str> = asked.split('.').collect();
     let counted = |count: &&str| whole(&[asked.as_slice(), &[*count]].concat());
-    whole(&asked) || COUNTS.iter().any(|count| counted(&count))
+    whole(&asked) || COUNTS.iter().any(|count| counted(count))
 }
 
 fn gaps(text: &str) -> BTreeSet<&str> {
