@@ -77,7 +77,7 @@ fn answers(key: &str, asked: &str) -> bool {
         asked.len() == parts.len() && asked.iter().zip(&parts).all(|(asked, part)| asked.contains('{') || asked == part)
     };
     let asked: Vec<&str> = asked.split('.').collect();
-    let counted = |count: &&str| whole(&[asked.as_slice(), &[*count]].concat());
+    let counted = |count: &str| whole(&[asked.as_slice(), &[count]].concat());
     whole(&asked) || COUNTS.iter().any(|count| counted(count))
 }
 
