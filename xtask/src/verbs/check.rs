@@ -18,9 +18,10 @@ pub fn quick(stages: &mut Stages) {
     stages.run("Lints, pure rooms", &mut cargo("clippy --quiet --lib --tests --no-default-features -- -D warnings"));
     stages.run("Lints, prerendering and commands", &mut lints_of_native());
     stages.run("Lints, browser", &mut lints_of_browser());
-    stages.run("Pure tests", &mut cargo("test --quiet --no-fail-fast --lib --no-default-features"));
-    stages.run("Site and component tests", &mut cargo("test --quiet --no-fail-fast --lib --test suite --features ssr"));
-    stages.run("Tests of the commands", &mut cargo("test --quiet --no-fail-fast -p xtask --lib"));
+    stages.tests("Pure tests", &mut cargo("test --quiet --no-fail-fast --lib --no-default-features"));
+    stages
+        .tests("Site and component tests", &mut cargo("test --quiet --no-fail-fast --lib --test suite --features ssr"));
+    stages.tests("Tests of the commands", &mut cargo("test --quiet --no-fail-fast -p xtask --lib"));
 }
 
 fn lints_of_native() -> Command {

@@ -6,8 +6,8 @@ use crate::{Result, verbs::check};
 /// Runs the tests that read `content/`, `data/` and `counties/`; they name file, line and mend.
 pub fn run() -> Result<()> {
     let mut stages = Stages::default();
-    for (name, filter) in [("Words", "content"), ("County folders", "counties")] {
-        stages.run(name, &mut check::cargo(&format!("test --quiet --test suite --features ssr -- {filter}")));
+    for (name, filter) in [("Guide and pages", "content"), ("Texts", "texts"), ("County folders", "counties")] {
+        stages.tests(name, &mut check::cargo(&format!("test --quiet --test suite --features ssr -- {filter}")));
     }
     stages.close()
 }

@@ -34,7 +34,7 @@ pub struct Options {
 pub fn run(options: &Options) -> Result<()> {
     setup::prepare(Purpose::Tests)?;
     let mut stages = Stages::default();
-    stages.run("Stories", &mut command(options));
+    stages.tests("Stories", &mut command(options));
     stages.close()
 }
 

@@ -18,16 +18,16 @@ pub fn run() -> Result<()> {
         return stages.close();
     }
     check::quick(&mut stages);
-    stages.run("Vault tests", &mut check::cargo("test --quiet --no-fail-fast -p tukipolku-vault"));
-    stages.run("Inbox tests", &mut check::cargo("test --quiet --no-fail-fast -p tukipolku-inbox"));
-    stages.run("Browser room", &mut in_browser("csr", "browser"));
-    stages.run("Components in a browser", &mut in_browser("hydrate", "components_in_browser"));
+    stages.tests("Vault tests", &mut check::cargo("test --quiet --no-fail-fast -p tukipolku-vault"));
+    stages.tests("Inbox tests", &mut check::cargo("test --quiet --no-fail-fast -p tukipolku-inbox"));
+    stages.tests("Browser room", &mut in_browser("csr", "browser"));
+    stages.tests("Components in a browser", &mut in_browser("hydrate", "components_in_browser"));
     stages.stage("National build", || build(Kind::National));
     stages.run("National site", &mut site(&Kind::National));
     stages.stage("Demonstration build", || build(Kind::Demo));
     stages.run("Demonstration site", &mut site(&Kind::Demo));
     stages.stage("Budgets", || bench::run(&bench::Options { check: true }).map(|()| one()));
-    stages.run("Stories in three engines", &mut stories::all());
+    stages.tests("Stories in three engines", &mut stories::all());
     stages.close()
 }
 
