@@ -17,7 +17,8 @@ impl fmt::Display for Failure {
 
 impl<E: std::error::Error> From<E> for Failure {
     fn from(error: E) -> Self {
-        Self(error.to_string())
+        // Some drivers leave the message empty; the kind of error is then all there is.
+        Self(format!("{error} ({error:?})"))
     }
 }
 

@@ -69,17 +69,30 @@ impl Browser {
 
     /// Presses the button with this name.
     pub async fn press_button(&self, name: &str) -> Told {
-        Ok(self.by_role("button", name).await?.click().await?)
+        self.press("button", name).await
     }
 
     /// Follows the link with this name.
     pub async fn follow(&self, name: &str) -> Told {
-        Ok(self.by_role("link", name).await?.click().await?)
+        self.press("link", name).await
+    }
+
+    /// Presses what has this role and name. A new step scrolls to its top after it is drawn; a press that comes in
+    /// between finds its target off the screen and is tried again, as people do.
+    async fn press(&self, role: &str, name: &str) -> Told {
+        wait::until(&format!("the {role} “{name}” can be pressed"), async || {
+            self.by_role(role, name).await?.click().await?;
+            Ok(Some(()))
+        })
+        .await
     }
 
     /// Types into the field with this label, after what stands there.
     pub async fn type_into(&self, label: &str, words: &str) -> Told {
-        Ok(self.by_label(label).await?.send_keys(words).await?)
+        let control = self.by_label(label).await?;
+        // WebKit's driver refuses a control whose middle is off the screen, and scrolls only as far as its edge.
+        self.script("arguments[0].scrollIntoView({ block: 'center' })", vec![serde_json::to_value(&control)?]).await?;
+        Ok(control.send_keys(words).await?)
     }
 
     /// Picks the radio button or the checkbox with this label.
@@ -88,7 +101,12 @@ impl Browser {
         if !control.is_selected().await? {
             // People press the words; the round button beside them is drawn by the label.
             let id = control.attr("id").await?.unwrap_or_default();
-            self.client.find(Locator::Css(&format!("label[for='{id}']"))).await?.click().await?;
+            let label = format!("label[for='{id}']");
+            wait::until("the words can be pressed", async || {
+                self.client.find(Locator::Css(&label)).await?.click().await?;
+                Ok(Some(()))
+            })
+            .await?;
         }
         Ok(())
     }
