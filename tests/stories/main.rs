@@ -17,6 +17,8 @@ use std::process::ExitCode;
 use std::time::Instant;
 
 use clap::Parser;
+use tokio::signal::unix::{SignalKind, signal};
+
 use harness::{Engine, Folder, Stage, Told};
 
 /// One story: what happens, where it can happen, and how it goes.
@@ -57,11 +59,26 @@ fn stories() -> impl Iterator<Item = &'static Story> {
 fn main() -> ExitCode {
     let options = Options::parse();
     let runtime = tokio::runtime::Runtime::new().expect("threads can be started");
-    let (passed, failed) = runtime.block_on(run(&options));
+    let told = runtime.block_on(async {
+        tokio::select! {
+            counts = run(&options) => Some(counts),
+            () = asked_to_stop() => None,
+        }
+    });
+    // The story in hand was dropped, and its browser and driver with it: nothing is left running.
+    let Some((passed, failed)) = told else { return ExitCode::FAILURE };
     let word = if failed == 0 { "ok" } else { "FAILED" };
     println!("\ntest result: {word}. {passed} passed; {failed} failed");
     // A name that fits nothing is a mistake in the asking, not a success.
     if failed == 0 && passed > 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+}
+
+async fn asked_to_stop() {
+    let mut end = signal(SignalKind::terminate()).expect("a program may listen for SIGTERM");
+    tokio::select! {
+        _ = tokio::signal::ctrl_c() => {}
+        _ = end.recv() => {}
+    }
 }
 
 async fn run(options: &Options) -> (usize, usize) {
