@@ -18,6 +18,10 @@ pub struct Weight {
 }
 
 impl Weight {
+    fn fits(self, most: Self) -> bool {
+        self.bytes <= most.bytes && self.requests <= most.requests
+    }
+
     fn add(self, bytes: usize) -> Self {
         Self { bytes: self.bytes + bytes, requests: self.requests + 1 }
     }
@@ -34,12 +38,20 @@ pub struct Entry {
     pub weight: Weight,
     /// What it may weigh, from the performance budgets.
     pub budget: Weight,
+    /// What it must not pass on the way to its budget: the budget itself, or more where a known debt is being paid off
+    /// (docs/decisions/program-over-budget.md).
+    pub ceiling: Weight,
 }
 
 impl Entry {
     /// Whether it keeps its budget.
     pub fn is_within(&self) -> bool {
-        self.weight.bytes <= self.budget.bytes && self.weight.requests <= self.budget.requests
+        self.weight.fits(self.budget)
+    }
+
+    /// Whether it passes even what is tolerated for now.
+    pub fn is_too_heavy(&self) -> bool {
+        !self.weight.fits(self.ceiling)
     }
 }
 
@@ -49,15 +61,19 @@ const FORM_PAGE: Weight = Weight { bytes: 200_000, requests: usize::MAX };
 const APP: Weight = Weight { bytes: 170_000, requests: 1 };
 const VAULT: Weight = Weight { bytes: 150_000, requests: 1 };
 
+/// What the program and the page with it weigh at most until the debt is paid. Only ever lowered.
+const FORM_PAGE_FOR_NOW: Weight = Weight { bytes: 330_000, requests: usize::MAX };
+const APP_FOR_NOW: Weight = Weight { bytes: 300_000, requests: 1 };
+
 /// Weighs the finished site: the heaviest guide page, the heaviest form page, the app and the vault.
 pub fn weigh(dist: &Path) -> Result<Vec<Entry>> {
     let guides = page::guide_pages(dist)?;
     let forms = page::form_pages(dist);
     Ok(vec![
-        heaviest("guide page, before intent", &guides, GUIDE_PAGE, |page| page::unasked(dist, page))?,
-        heaviest("form page with the app", &forms, FORM_PAGE, |page| page::with_app(dist, page))?,
-        heaviest("app wasm", &page::programs(dist, |name| !name.contains("vault")), APP, page::file)?,
-        heaviest("vault wasm", &page::programs(dist, |name| name.contains("vault")), VAULT, page::file)?,
+        heaviest("guide page, before intent", &guides, (GUIDE_PAGE, GUIDE_PAGE), |page| page::unasked(dist, page))?,
+        heaviest("form page with the app", &forms, (FORM_PAGE, FORM_PAGE_FOR_NOW), |page| page::with_app(dist, page))?,
+        heaviest("app wasm", &page::programs(dist, |name| !name.contains("vault")), (APP, APP_FOR_NOW), page::file)?,
+        heaviest("vault wasm", &page::programs(dist, |name| name.contains("vault")), (VAULT, VAULT), page::file)?,
     ])
 }
 
@@ -65,14 +81,14 @@ pub fn weigh(dist: &Path) -> Result<Vec<Entry>> {
 fn heaviest(
     what: &str,
     files: &[std::path::PathBuf],
-    budget: Weight,
+    (budget, ceiling): (Weight, Weight),
     weigh: impl Fn(&Path) -> Result<Weight>,
 ) -> Result<Entry> {
     let weights = files.iter().map(|file| weigh(file).map(|weight| (file, weight))).collect::<Result<Vec<_>>>()?;
     let (file, weight) = weights.into_iter().max_by_key(|(_, weight)| weight.bytes).ok_or_else(|| {
         Problem::new(format!("There is no {what} in the finished site.")).mend("run `cargo xtask build --demo` first.")
     })?;
-    Ok(Entry { what: what.to_owned(), which: name(file), weight, budget })
+    Ok(Entry { what: what.to_owned(), which: name(file), weight, budget, ceiling })
 }
 
 fn name(file: &Path) -> String {
