@@ -6,7 +6,7 @@ use leptos::tachys::html::property::IntoProperty;
 use leptos::tachys::renderer::{Rndr, types::Element};
 use wasm_bindgen::JsValue;
 
-/// The value of an element's property (`prop:value`, `prop:checked`, `prop:textContent`).
+/// The value of an element's property (`prop:value`, `prop:checked`).
 ///
 /// Leptos sets a property also on adoption, which would empty a field that somebody has already typed into
 /// (seen in Leptos 0.8.23). This one leaves the page's value alone until the program's value changes.
@@ -16,15 +16,12 @@ pub(super) enum Kept {
     Typed(String),
     /// Whether a box or button is ticked: `prop:checked`.
     Ticked(bool),
-    /// Words that change while the page is open: `prop:textContent`, with the first words as a child.
-    /// A change replaces everything inside the element, so that a translated page never keeps old words.
-    Words(String),
 }
 
 impl Kept {
     fn js(&self) -> JsValue {
         match self {
-            Self::Typed(text) | Self::Words(text) => JsValue::from_str(text),
+            Self::Typed(text) => JsValue::from_str(text),
             Self::Ticked(ticked) => JsValue::from_bool(*ticked),
         }
     }
@@ -33,6 +30,17 @@ impl Kept {
 /// A property that follows a signal. One closure type for all, to keep the program small.
 pub(super) fn kept(value: Signal<Kept>) -> impl Fn() -> Kept + Clone + Send + Sync + 'static {
     move || value.get()
+}
+
+/// Words that change while the page is open, for `inner_html`: a change replaces everything inside the element, so that a
+/// page that the browser has translated never keeps old words.
+pub(super) fn words(text: Signal<String>) -> impl Fn() -> String + Clone + Send + Sync + 'static {
+    move || text.with(|text| escaped(text))
+}
+
+/// Text that stays text between tags.
+pub(super) fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
 }
 
 /// A property that follows typed text.
@@ -50,9 +58,7 @@ impl IntoProperty for Kept {
     }
 
     fn build(self, element: &Element, key: &str) -> Self::State {
-        if !matches!(self, Self::Words(_)) {
-            Rndr::set_property(element, key, &self.js());
-        }
+        Rndr::set_property(element, key, &self.js());
         (element.clone(), self)
     }
 
@@ -69,5 +75,15 @@ impl IntoProperty for Kept {
 
     fn into_cloneable_owned(self) -> Self::CloneableOwned {
         self
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_never_become_tags() {
+        assert_eq!(escaped("<img src=x onerror=a()> & ä"), "&lt;img src=x onerror=a()&gt; &amp; ä");
     }
 }

@@ -30,6 +30,10 @@ pub struct Recipient {
     pub key: String,
     /// Who holds the private half.
     pub role: RecipientRole,
+    /// What people can compare by eye: the first 16 hex digits of the key's SHA-256, in fours. Written beside the key by
+    /// `cargo xtask keys`.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub fingerprint: String,
     /// The last day on which messages are sealed to it.
     #[serde(with = "iso_day")]
     pub expires: NaiveDate,

@@ -174,6 +174,7 @@ fn recipients() -> Vec<Recipient> {
     let key = |letter: &str, role| Recipient {
         key: format!("age1{}", letter.repeat(58)),
         role,
+        fingerprint: String::new(),
         expires: NaiveDate::from_ymd_opt(2027, 11, 30).expect("a date"),
     };
     vec![key("q", RecipientRole::Team), key("z", RecipientRole::Recovery)]

@@ -74,6 +74,11 @@ impl Texts {
         self.fill(&format!("{key}.{form}"), &[("count", &count.to_string())])
     }
 
+    /// The same texts without those whose key begins so: what one reader needs, another does not fetch.
+    pub fn without(self, beginning: &str) -> Self {
+        Self { lines: self.lines.into_iter().filter(|(key, _)| !key.starts_with(beginning)).collect() }
+    }
+
     /// Every key, sorted.
     pub fn keys(&self) -> impl Iterator<Item = &str> {
         self.lines.iter().map(|(key, _)| key.as_ref())
@@ -96,6 +101,12 @@ mod tests {
     #[test]
     fn texts_survive_the_way_to_the_browser() {
         assert_eq!(Texts::from_lines(&texts().to_lines()), Ok(texts()));
+    }
+
+    #[test]
+    fn a_part_can_be_left_out() {
+        let left: Vec<_> = texts().without("days.").keys().map(str::to_owned).collect();
+        assert_eq!(left, ["a.one", "b.two"]);
     }
 
     #[test]

@@ -39,9 +39,7 @@ impl Data {
         let words = |errors: Vec<_>| errors.iter().map(ToString::to_string).collect::<Vec<String>>();
         let demo = settings.kind == BuildKind::Demo;
         let mut counties = folders::read_all(root, demo).map_err(words)?;
-        if demo {
-            connect(&mut counties, settings).map_err(|error| vec![error])?;
-        }
+        connect(&mut counties, settings).map_err(|error| vec![error])?;
         let own = settings.county.as_deref().map(|id| own_county(&counties, id)).transpose();
         let own = own.map_err(|error| vec![error])?;
         let invented = counties.iter().flat_map(|county| county.municipalities.clone()).collect();
@@ -85,12 +83,18 @@ fn own_county(counties: &[CountyRecord], id: &str) -> Result<CountyRecord, Strin
     found.ok_or_else(|| format!("counties/{id} does not exist. Mend: name one of {}", names()))
 }
 
-/// Gives the invented county its inbox and keys, which every machine makes for itself. Without them it stays unconnected.
+/// Gives the county of this build its inbox and keys: the invented one in a demonstration, whose keys every machine makes
+/// for itself, else the county whose own site is built. Without them it stays unconnected; all others always do.
 fn connect(counties: &mut [CountyRecord], settings: &Settings) -> Result<(), String> {
     let (Some(endpoint), Some(file)) = (&settings.endpoint, &settings.recipients) else { return Ok(()) };
     let text = fs::read_to_string(file).map_err(|error| format!("{}: {error}", file.display()))?;
     let keys: KeysFile = toml::from_str(&text).map_err(|error| format!("{}: {error}", file.display()))?;
-    for county in counties.iter_mut().filter(|county| county.code.is_demo()) {
+    let is_own = |county: &CountyRecord| match settings.kind {
+        BuildKind::Demo => county.code.is_demo(),
+        BuildKind::County => settings.county.as_deref() == Some(county.id.as_str()),
+        BuildKind::National => false,
+    };
+    for county in counties.iter_mut().filter(|county| is_own(county)) {
         let connected = county.clone().with_connection(endpoint, keys.recipients.clone());
         *county = connected.map_err(|problem| format!("{}: {problem}", file.display()))?;
     }

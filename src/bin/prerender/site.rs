@@ -53,6 +53,8 @@ impl<'a> Site<'a> {
         let (mut assets, mut all_texts, mut tags) = (Assets::default(), BTreeMap::new(), BTreeMap::new());
         for language in Language::ALL {
             let texts = read_texts(&root.join("content").join(language.code()).join("texts")).map_err(one)?;
+            // The staff reader is served by the inbox, with its own words.
+            let texts = texts.without("reader.");
             tags.insert(language, write_texts(&texts, language, settings, &mut assets).map_err(one)?);
             all_texts.insert(language, Arc::new(texts));
         }

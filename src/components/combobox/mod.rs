@@ -13,7 +13,7 @@ use leptos::prelude::*;
 
 use self::moves::{Move, move_for};
 use super::field::{Field, FieldFrame, FieldIds, FieldWords};
-use super::kept::{Kept, kept, kept_text};
+use super::kept::{kept_text, words as kept_words};
 use super::texts::texts;
 
 /// One match that is offered.
@@ -126,7 +126,7 @@ fn Matches(offer: Offer) -> AnyView {
         rows.map(|(index, row)| option(offer, index, row, &control)).collect::<Vec<AnyView>>()
     };
     view! {
-        <p class="tuki-combobox__count" role="status" prop:textContent=kept(count_words(offer))></p>
+        <p class="tuki-combobox__count" role="status" inner_html=kept_words(count_words(offer))></p>
         <ul
             class="tuki-combobox__list"
             id=list
@@ -163,16 +163,16 @@ fn option(offer: Offer, index: usize, row: ComboboxRow, control: &str) -> AnyVie
 }
 
 /// How many matches there are, in words: spoken, and shown, since "none" is news for everybody.
-fn count_words(offer: Offer) -> Signal<Kept> {
+fn count_words(offer: Offer) -> Signal<String> {
     let texts = texts();
     Signal::derive(move || {
         if !offer.open.get() || offer.state.query.with(|query| query.trim().is_empty()) {
-            return Kept::Words(String::new());
+            return String::new();
         }
-        Kept::Words(match offer.state.rows.with(Vec::len) {
+        match offer.state.rows.with(Vec::len) {
             0 => texts.get("components.matches.none").to_owned(),
             count => texts.count("components.matches", count),
-        })
+        }
     })
 }
 

@@ -8,7 +8,7 @@ pub use examples::examples;
 use leptos::prelude::*;
 
 use super::field::control_id;
-use super::kept::Kept;
+use super::kept::escaped;
 use super::texts::t_count;
 
 /// The id of the summary, for the page to move the focus to.
@@ -50,10 +50,9 @@ pub fn ErrorSummary(
 fn summary(problems: Vec<ProblemLine>, on_go: Callback<String>) -> AnyView {
     let title = t_count("components.problems", problems.len());
     let lines: Vec<AnyView> = problems.into_iter().map(|problem| line(problem, on_go)).collect();
-    let shown = Kept::Words(title.clone());
     view! {
         <div class="tuki-problems" id=SUMMARY_ID role="alert" tabindex="-1">
-            <h2 class="tuki-problems__title" prop:textContent=shown>{title}</h2>
+            <h2 class="tuki-problems__title" inner_html=escaped(&title)></h2>
             <ul>{lines}</ul>
         </div>
     }
@@ -67,6 +66,5 @@ fn line(problem: ProblemLine, on_go: Callback<String>) -> AnyView {
         event.prevent_default();
         on_go.run(id.clone());
     };
-    let shown = Kept::Words(problem.words.clone());
-    view! { <li><a href=href prop:textContent=shown on:click=go>{problem.words}</a></li> }.into_any()
+    view! { <li><a href=href inner_html=escaped(&problem.words) on:click=go></a></li> }.into_any()
 }

@@ -9,7 +9,7 @@ pub use examples::examples;
 use leptos::context::Provider;
 use leptos::prelude::*;
 
-use super::kept::{Kept, kept};
+use super::kept::words;
 use super::texts::t;
 
 /// The words of a question, and its name.
@@ -152,13 +152,11 @@ fn label_words(words: &FieldWords) -> String {
 
 fn notes(ids: &FieldIds, hint: Option<String>) -> AnyView {
     let problem = ids.problem;
-    let words = Signal::derive(move || Kept::Words(problem.get().unwrap_or_default()));
+    let said = Signal::derive(move || problem.get().unwrap_or_default());
     let hint = hint.map(|hint| view! { <p class="tuki-field__hint" id=ids.hint_id()>{hint}</p> });
     view! {
         {hint}
-        <p class="tuki-field__problem" id=ids.problem_id() prop:textContent=kept(words)>
-            {problem.get_untracked()}
-        </p>
+        <p class="tuki-field__problem" id=ids.problem_id() inner_html=words(said)></p>
     }
     .into_any()
 }

@@ -9,7 +9,7 @@ pub use examples::examples;
 use leptos::prelude::*;
 
 use super::field::{Field, FieldFrame, FieldIds, FieldWords};
-use super::kept::{Kept, kept, kept_text};
+use super::kept::{kept_text, words as kept_words};
 use super::texts::texts;
 use crate::i18n::Texts;
 
@@ -102,17 +102,17 @@ fn Count(value: RwSignal<String>, limit: usize) -> AnyView {
     let seen = count_signal(value, limit, |left| left);
     let heard = count_signal(value, limit, in_steps);
     view! {
-        <p class="tuki-text-area__count" aria-hidden="true" prop:textContent=kept(seen)></p>
-        <p class="tuki-hidden" role="status" prop:textContent=kept(heard)></p>
+        <p class="tuki-text-area__count" aria-hidden="true" inner_html=kept_words(seen)></p>
+        <p class="tuki-hidden" role="status" inner_html=kept_words(heard)></p>
     }
     .into_any()
 }
 
-fn count_signal(value: RwSignal<String>, limit: usize, shown: fn(i64) -> i64) -> Signal<Kept> {
+fn count_signal(value: RwSignal<String>, limit: usize, shown: fn(i64) -> i64) -> Signal<String> {
     let texts = texts();
     Signal::derive(move || {
         let left = left_near_limit(value.with(|text| text.chars().count()), limit);
-        Kept::Words(left.map(|left| count_words(&texts, shown(left))).unwrap_or_default())
+        left.map(|left| count_words(&texts, shown(left))).unwrap_or_default()
     })
 }
 

@@ -8,6 +8,7 @@ use crate::{
         Button, ButtonLook, Notice, NoticeKind,
         texts::{t, t_fill},
     },
+    delivery::keys,
     domain::ContactService,
     pages::{
         choice::Choice,
@@ -26,7 +27,7 @@ pub fn draw(desk: Desk) -> AnyView {
     let connected = move || shared.choice.get().filter(|choice| choice.county.is_connected_on(shared.today.get()));
     let first = move || match connected() {
         Some(choice) => send(desk, &choice, shared),
-        None => not_connected(),
+        None => not_connected(shared.choice.get()),
     };
     view! {
         <section class="tuki-ways-out">
@@ -47,12 +48,22 @@ fn send(desk: Desk, choice: &Choice, shared: Shared) -> AnyView {
     view! {
         <p>{t_fill("forms.check.receiver", &[("team", team)])} " " {hours}</p>
         <p>{t("forms.check.sealed")}</p>
+        <p class="tuki-quiet">{t_fill(keys::SEALED_TO, &[("fingerprints", &fingerprints(choice))])}</p>
         {privacy::notice(desk)}
         <Button words=t("delivery.send") on_press/>
     }
     .into_any()
 }
 
-fn not_connected() -> AnyView {
-    view! { <Notice kind=NoticeKind::Info><p>{t("forms.not_connected")}</p></Notice> }.into_any()
+/// The keys the message is sealed to, for comparing with what the team tells.
+fn fingerprints(choice: &Choice) -> String {
+    let recipients = choice.county.connection.iter().flat_map(|connection| &connection.recipients);
+    recipients.map(|recipient| recipient.fingerprint.as_str()).collect::<Vec<_>>().join(", ")
+}
+
+fn not_connected(choice: Option<Choice>) -> AnyView {
+    // Åland has a law of its own: nothing of ours is promised there.
+    let aland = choice.is_some_and(|choice| !choice.county.mainland_law);
+    let words = if aland { "contacts.county.aland" } else { "forms.not_connected" };
+    view! { <Notice kind=NoticeKind::Info><p>{t(words)}</p></Notice> }.into_any()
 }

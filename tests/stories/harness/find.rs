@@ -81,7 +81,9 @@ impl Browser {
     /// between finds its target off the screen and is tried again, as people do.
     async fn press(&self, role: &str, name: &str) -> Told {
         wait::until(&format!("the {role} “{name}” can be pressed"), async || {
-            self.by_role(role, name).await?.click().await?;
+            let found = self.by_role(role, name).await?;
+            self.bring_into_view(&found).await?;
+            found.click().await?;
             Ok(Some(()))
         })
         .await
@@ -90,8 +92,7 @@ impl Browser {
     /// Types into the field with this label, after what stands there.
     pub async fn type_into(&self, label: &str, words: &str) -> Told {
         let control = self.by_label(label).await?;
-        // WebKit's driver refuses a control whose middle is off the screen, and scrolls only as far as its edge.
-        self.script("arguments[0].scrollIntoView({ block: 'center' })", vec![serde_json::to_value(&control)?]).await?;
+        self.bring_into_view(&control).await?;
         Ok(control.send_keys(words).await?)
     }
 
@@ -103,11 +104,20 @@ impl Browser {
             let id = control.attr("id").await?.unwrap_or_default();
             let label = format!("label[for='{id}']");
             wait::until("the words can be pressed", async || {
-                self.client.find(Locator::Css(&label)).await?.click().await?;
+                let found = self.client.find(Locator::Css(&label)).await?;
+                self.bring_into_view(&found).await?;
+                found.click().await?;
                 Ok(Some(()))
             })
             .await?;
         }
+        Ok(())
+    }
+
+    /// WebKit's driver refuses what has its middle off the screen, and scrolls only as far as its edge.
+    async fn bring_into_view(&self, element: &Element) -> Told {
+        let element = serde_json::to_value(element)?;
+        self.script("arguments[0].scrollIntoView({ block: 'center', behavior: 'instant' })", vec![element]).await?;
         Ok(())
     }
 
