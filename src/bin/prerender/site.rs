@@ -54,7 +54,7 @@ impl<'a> Site<'a> {
         for language in Language::ALL {
             let texts = read_texts(&root.join("content").join(language.code()).join("texts")).map_err(one)?;
             // The staff reader is served by the inbox, with its own words.
-            let texts = texts.without("reader.");
+            let texts = texts.without("reader");
             tags.insert(language, write_texts(&texts, language, settings, &mut assets).map_err(one)?);
             all_texts.insert(language, Arc::new(texts));
         }
