@@ -28,7 +28,7 @@ pub fn Selector(
     problem: Signal<Option<String>>,
 ) -> AnyView {
     let shared = Shared::here();
-    let query = RwSignal::new(shared.municipality_name());
+    let query = RwSignal::new(String::new());
     let rows = rows(shared, query);
     Effect::new({
         let name = words.name.clone();
@@ -56,10 +56,8 @@ pub fn Selector(
 /// Fetches the directory and keeps what was typed before the program came.
 fn take_over_typed(shared: Shared, query: RwSignal<String>, name: &str) {
     let typed = page::typed(&control_id(name)).filter(|typed| !typed.is_empty()).or_else(|| shared.take_typed(name));
-    let typed = typed.filter(|_| query.with_untracked(String::is_empty));
-    if let Some(typed) = typed {
-        query.set(typed);
-    }
+    // Set after adoption, since the prerendered line is empty: a value that was there from the start would not be drawn.
+    query.set(typed.unwrap_or_else(|| untrack(|| shared.municipality_name())));
     spawn_local(async move {
         loading::directory(shared).await;
     });
