@@ -50,6 +50,9 @@ impl Cleared {
     }
 }
 
+/// The address of this site that has the browser clear everything it keeps for us.
+pub const ADDRESS: &str = "/forget";
+
 /// Erases everything: first by script, which works without a network, then through the site's clearing address.
 pub async fn erase_everything(address: &str) -> Cleared {
     delete_by_script().await;

@@ -111,12 +111,10 @@ async fn typed_before(stage: &mut Stage) -> Told {
     Ok(())
 }
 
-/// The page is torn apart under the program's hands, so that it panics; a fresh one takes over with every answer.
+/// The loader hears that the program has panicked (said here by the same event; a real panic is in the story of a page
+/// translated before the start): a fresh one takes over with every answer.
 async fn panic_in_mid_form(stage: &mut Stage) -> Told {
     let fi = Words::of(Language::Fi);
-    for expected in ["unreachable", "RuntimeError", "panicked", "closure", "wasm"] {
-        stage.expect_complaint(expected);
-    }
     stage.open("/fi/lomake/?kunta=995").await?;
     form::begin(stage, &fi).await?;
     form::go_on_to(stage, &fi, fi.get("referral.own_words.label")).await?;

@@ -96,7 +96,7 @@ fn erase(desk: Desk) -> AnyView {
     let done = RwSignal::new(None);
     let on_press = Callback::new(move |()| {
         leptos::task::spawn_local(async move {
-            let cleared = clear::erase_everything("/forget").await;
+            let cleared = clear::erase_everything(clear::ADDRESS).await;
             desk.clear_answers();
             done.set(Some(cleared.is_whole()));
         });

@@ -14,9 +14,6 @@ use crate::{
     },
 };
 
-/// The address of this site that has the browser clear everything it keeps for us.
-const CLEARING_ADDRESS: &str = "/forget";
-
 /// Does one command.
 pub(super) async fn run(keeper: Keeper, command: Command) -> Option<Event> {
     match command {
@@ -28,7 +25,7 @@ pub(super) async fn run(keeper: Keeper, command: Command) -> Option<Event> {
         Command::Write { slot, revision } => Some(write(keeper, slot, revision).await),
         Command::Prove(revision) => Some(Event::Proven(opens(keeper, revision).await)),
         Command::ClearIfLast => Some(clear_if_last(keeper).await),
-        Command::ClearAll => Some(gone(&clear::erase_everything(CLEARING_ADDRESS).await)),
+        Command::ClearAll => Some(gone(&clear::erase_everything(clear::ADDRESS).await)),
         quiet => {
             run_quiet(keeper, quiet).await;
             None
@@ -178,7 +175,7 @@ async fn clear_if_last(keeper: Keeper) -> Event {
     match IndexedDbShelf.list().await {
         Err(error) => Event::GoneFailed(error.into()),
         Ok(kept) if kept.iter().any(|kept| Some(kept.draft) == draft) => Event::GoneFailed(Trouble::Blocked),
-        Ok(kept) if kept.is_empty() => gone(&clear::clear_by_site(CLEARING_ADDRESS).await),
+        Ok(kept) if kept.is_empty() => gone(&clear::clear_by_site(clear::ADDRESS).await),
         Ok(_) => Event::Gone,
     }
 }
