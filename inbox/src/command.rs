@@ -45,7 +45,7 @@ enum Verb {
         #[arg(long, value_name = "ADDRESS:PORT")]
         listen: Option<SocketAddr>,
         /// Use this database instead of the one in the settings.
-        #[arg(long, value_name = "sqlite:PATH")]
+        #[arg(long, value_name = "ADDRESS")]
         database: Option<String>,
     },
     /// Check the settings file and say what is wrong with it.
@@ -59,12 +59,13 @@ enum Verb {
         #[arg(long)]
         county: String,
     },
-    /// Write a consistent copy of the database to a new file, also while the inbox runs.
+    /// Write a consistent copy of the database to a new SQLite file, also while the inbox runs.
     Backup {
         /// The file to write. It must not exist.
         file: PathBuf,
     },
-    /// Put a backup in the database's place. The inbox must be stopped, and the old database moved away.
+    /// Put a backup in the database's place. The inbox must be stopped, and the old database moved away; a PostgreSQL
+    /// database must be there and empty.
     Restore {
         /// The file that backup wrote.
         file: PathBuf,
@@ -214,19 +215,36 @@ async fn back_up(config: &Config, file: PathBuf) -> Result<(), CommandError> {
     Ok(())
 }
 
-/// Refuses to write over a database or beside its write-ahead log: mixed, the two would be worth nothing.
+/// Brings a backup back: a SQLite file is put in its place, and a PostgreSQL database that is empty is filled.
 async fn restore(config: &Config, file: PathBuf) -> Result<(), CommandError> {
-    let database = config.database.strip_prefix("sqlite:").unwrap_or(&config.database);
+    match config.database.strip_prefix("sqlite:") {
+        Some(database) => put_in_place(&file, database)?,
+        None => fill(config, &file).await?,
+    }
+    Store::open(&config.database).await.map_err(InboxError::from)?.close().await;
+    println!("The database holds what {} held.", file.display());
+    Ok(())
+}
+
+async fn fill(config: &Config, file: &Path) -> Result<(), CommandError> {
+    if !file.is_file() {
+        return Err(CommandError(format!("{} is not there.", file.display())));
+    }
+    let store = Store::open(&config.database).await.map_err(InboxError::from)?;
+    store.fill_from(&file.to_string_lossy()).await.map_err(InboxError::from)?;
+    store.close().await;
+    Ok(())
+}
+
+/// Refuses to write over a database or beside its write-ahead log: mixed, the two would be worth nothing.
+fn put_in_place(file: &Path, database: &str) -> Result<(), CommandError> {
     let in_the_way =
         ["", "-wal", "-shm"].map(|end| format!("{database}{end}")).into_iter().find(|path| Path::new(path).exists());
     if let Some(path) = in_the_way {
         return Err(CommandError(format!("{path} is in the way. Move it away first, with the inbox stopped.")));
     }
-    std::fs::copy(&file, database)
-        .map_err(|error| CommandError(format!("{} cannot be copied: {error}", file.display())))?;
-    Store::open(&config.database).await.map_err(InboxError::from)?.close().await;
-    println!("{database} holds what {} held.", file.display());
-    Ok(())
+    let copied = std::fs::copy(file, database);
+    copied.map(drop).map_err(|error| CommandError(format!("{} cannot be copied: {error}", file.display())))
 }
 
 fn known(config: &Config, county: &str) -> Result<(), CommandError> {

@@ -15,7 +15,7 @@ pub struct Config {
     pub listen: SocketAddr,
     /// Where staff reach it. Without this, the staff's side is served on `listen` too.
     pub staff_listen: Option<SocketAddr>,
-    /// The database: `sqlite:` and the path of a file.
+    /// The database: `sqlite:` and the path of a file, or `postgres://` and where the server is.
     pub database: String,
     /// The folder with the staff reader's files, as `tukipolku-inbox reader` writes them.
     pub reader_dir: Option<PathBuf>,

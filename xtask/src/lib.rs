@@ -6,6 +6,7 @@ pub mod deployment;
 pub mod headers;
 pub mod keys;
 pub mod places;
+pub mod postgres;
 pub mod problem;
 pub mod run;
 pub mod server;

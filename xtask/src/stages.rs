@@ -28,10 +28,7 @@ impl Stages {
 
     /// Runs a stage that is tests. None at all is a failure: a filter that fits nothing would otherwise always pass.
     pub fn tests(&mut self, name: &str, command: &mut Command) {
-        self.stage(name, || match counted(name, command)? {
-            Counts { passed: 0, failed: 0 } => Err(Problem::new(format!("“{name}” ran no test at all."))),
-            counts => Ok(counts),
-        });
+        self.stage(name, || counted_tests(name, command));
     }
 
     /// Runs a stage of our own. A problem counts as one failure; the next stages run all the same, since
@@ -77,6 +74,14 @@ impl Stages {
         };
         let rows: String = self.done.iter().map(|(name, took, counts)| row(name, *took, *counts)).collect();
         rows + &row("all together", whole, self.total())
+    }
+}
+
+/// Runs a program that is tests and counts them; none at all is a problem.
+pub fn counted_tests(name: &str, command: &mut Command) -> Result<Counts> {
+    match counted(name, command)? {
+        Counts { passed: 0, failed: 0 } => Err(Problem::new(format!("“{name}” ran no test at all."))),
+        counts => Ok(counts),
     }
 }
 

@@ -79,6 +79,18 @@ pub const FOR_TESTS: &[Tool] = &[
     },
     Tool { program: "Xvfb", version: None, why: "give WebKit a screen", source: Source::Apt("xvfb") },
     Tool {
+        program: "initdb",
+        version: None,
+        why: "try the inbox on a PostgreSQL server of its own",
+        source: Source::Apt("postgresql"),
+    },
+    Tool {
+        program: "nginx",
+        version: None,
+        why: "try the emitted header rules on a real server",
+        source: Source::Apt("nginx"),
+    },
+    Tool {
         program: "age",
         version: None,
         why: "open a sealed message with the stock tool",
@@ -86,12 +98,22 @@ pub const FOR_TESTS: &[Tool] = &[
     },
 ];
 
-/// Where programs are looked for: ours first, then what the machine has.
+/// Where programs are looked for: ours first, then what the machine has, then where Debian keeps its servers.
 pub fn search_path() -> std::ffi::OsString {
     let ours = [places::tools().join("bin"), places::root().join("tests/node_modules/.bin")];
     let theirs = std::env::var_os("PATH").unwrap_or_default();
-    let all = ours.into_iter().chain(std::env::split_paths(&theirs));
+    let all = ours.into_iter().chain(std::env::split_paths(&theirs)).chain(folders_of_servers());
     std::env::join_paths(all).unwrap_or(theirs.clone())
+}
+
+/// Debian keeps servers off an ordinary user's path, and PostgreSQL in a folder for each version.
+fn folders_of_servers() -> Vec<PathBuf> {
+    let versions = std::fs::read_dir("/usr/lib/postgresql").into_iter().flatten().flatten();
+    let mut folders: Vec<_> = versions.map(|version| version.path().join("bin")).collect();
+    folders.sort();
+    folders.reverse();
+    folders.push("/usr/sbin".into());
+    folders
 }
 
 /// The file of a program, if it is installed.

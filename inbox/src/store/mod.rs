@@ -1,10 +1,16 @@
-//! Where messages are kept. `Store` is the only door to a database: everything above it speaks in the small types here,
-//! so that another database is another file beside `sqlite.rs`.
+//! Where messages are kept. `Store` is the only door to a database: everything above it speaks in the small types here.
+//! What differs between databases stands in `sqlite.rs` and `postgres.rs`, the statements they share in `messages.rs` and
+//! `staff.rs`, and backups in `copy.rs`.
 
+mod copy;
+mod messages;
+mod open;
+mod postgres;
 mod sqlite;
-mod sqlite_staff;
+mod staff;
 
-pub use sqlite::Store;
+pub use open::Store;
+use open::{Engine, Pools};
 
 use crate::digest::Digest;
 use crate::idempotency::KeyHash;

@@ -1,6 +1,7 @@
 //! The inbox is killed without warning. Whatever it had told a sender was received is there when it comes back.
 
 use crate::client::{Sending, listed};
+use crate::database;
 use std::io::{BufRead, BufReader};
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
@@ -17,11 +18,10 @@ fn program() -> Command {
 
 fn write_settings(folder: &Path) -> PathBuf {
     let path = folder.join("inbox.toml");
-    let database = folder.join("inbox.db");
+    let database = database::fresh(folder);
     let text = format!(
-        "listen = '127.0.0.1:0'\ndatabase = 'sqlite:{}'\n[rate]\nburst = 100000\nper_minute = 100000\n\
-         [counties.esimerkki]\norigins = []",
-        database.display()
+        "listen = '127.0.0.1:0'\ndatabase = '{database}'\n[rate]\nburst = 100000\nper_minute = 100000\n\
+         [counties.esimerkki]\norigins = []"
     );
     std::fs::write(&path, text).expect("the settings are written");
     path
@@ -121,5 +121,5 @@ fn asked_to_stop_it_ends_well() {
     let asked = Command::new("kill").arg(child.id().to_string()).status().expect("kill runs");
     assert!(asked.success());
     assert!(child.wait().expect("it ends").success());
-    assert!(!folder.path().join("inbox.db-wal").exists(), "the log was written back and removed");
+    assert!(!folder.path().join("inbox.db-wal").exists(), "SQLite's log was written back and removed");
 }

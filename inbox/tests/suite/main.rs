@@ -1,7 +1,8 @@
-//! The inbox seen from outside: a real server on 127.0.0.1 and a real SQLite file, spoken to over HTTP.
+//! The inbox seen from outside: a real server on 127.0.0.1 and a real database, spoken to over HTTP.
 
 mod client;
 mod cors;
+mod database;
 mod hostile;
 mod kills;
 mod limits;

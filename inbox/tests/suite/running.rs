@@ -1,7 +1,7 @@
 //! A running inbox with its own folder, stopped and removed at the end of a test.
 
+use crate::database;
 use std::net::SocketAddr;
-use std::path::PathBuf;
 use tempfile::TempDir;
 use tokio::runtime::Runtime;
 use tukipolku_inbox::{Config, Inbox};
@@ -12,6 +12,8 @@ pub struct Running {
     runtime: Runtime,
     inbox: Option<Inbox>,
     pub folder: TempDir,
+    /// The setting `database`.
+    pub database: String,
     pub token: String,
 }
 
@@ -32,9 +34,10 @@ impl Running {
     pub fn with(config: Config) -> Running {
         let folder = tempfile::tempdir().expect("a folder");
         let runtime = Runtime::new().expect("a runtime");
-        let inbox = start(&runtime, config, database(&folder));
+        let database = database::fresh(folder.path());
+        let inbox = start(&runtime, config, database.clone());
         let token = runtime.block_on(inbox.new_token("esimerkki", "test team")).expect("a token");
-        Running { runtime, inbox: Some(inbox), folder, token }
+        Running { runtime, inbox: Some(inbox), folder, database, token }
     }
 
     pub fn address(&self) -> SocketAddr {
@@ -49,35 +52,30 @@ impl Running {
         self.runtime.block_on(self.inbox.as_ref().expect("running").new_token(county, name)).expect("a token")
     }
 
-    pub fn database(&self) -> PathBuf {
-        self.folder.path().join("inbox.db")
-    }
-
     pub fn stop(&mut self) {
         if let Some(inbox) = self.inbox.take() {
             self.runtime.block_on(inbox.stop());
         }
     }
 
+    /// Leaves the place of the database empty, as before the first start.
+    pub fn move_the_database_away(&mut self) {
+        if database::is_postgres() {
+            self.database = database::fresh(self.folder.path());
+        } else {
+            std::fs::remove_file(self.folder.path().join("inbox.db")).expect("the file is there");
+        }
+    }
+
     pub fn restart(&mut self) {
         self.stop();
-        self.inbox = Some(start(&self.runtime, settings(), database(&self.folder)));
+        self.inbox = Some(start(&self.runtime, settings(), self.database.clone()));
     }
 
     /// Does something to the database behind the inbox's back.
-    pub fn meddle(&self, sql: &'static str) {
-        use sqlx::Connection;
-        self.runtime.block_on(async {
-            let address = format!("sqlite:{}", self.database().display());
-            let mut connection = sqlx::SqliteConnection::connect(&address).await.expect("the database");
-            sqlx::raw_sql(sql).execute(&mut connection).await.expect("the statement");
-            connection.close().await.expect("a close");
-        });
+    pub fn meddle(&self, sql: &str) {
+        database::execute(&self.database, sql);
     }
-}
-
-fn database(folder: &TempDir) -> String {
-    format!("sqlite:{}", folder.path().join("inbox.db").display())
 }
 
 fn start(runtime: &Runtime, mut config: Config, database: String) -> Inbox {

@@ -3,9 +3,10 @@
 use std::process::Command;
 
 use crate::deployment::{self, Kind};
+use crate::postgres::Postgres;
 use crate::setup::{self, Purpose};
 use crate::site_build::{self, Plan};
-use crate::stages::{Counts, Stages};
+use crate::stages::{self, Counts, Stages};
 use crate::verbs::{bench, check, stories};
 use crate::{Result, demo_inbox, places};
 
@@ -20,6 +21,7 @@ pub fn run() -> Result<()> {
     check::quick(&mut stages);
     stages.tests("Vault tests", &mut check::cargo("test --quiet --no-fail-fast -p tukipolku-vault"));
     stages.tests("Inbox tests", &mut check::cargo("test --quiet --no-fail-fast -p tukipolku-inbox"));
+    stages.stage("Inbox tests on PostgreSQL", inbox_on_postgres);
     stages.tests("Browser room", &mut in_browser("csr", "browser"));
     stages.tests("Components in a browser", &mut in_browser("hydrate", "components_in_browser"));
     stages.stage("National build", || build(Kind::National));
@@ -29,6 +31,13 @@ pub fn run() -> Result<()> {
     stages.stage("Budgets", || bench::run(&bench::Options { check: true }).map(|()| one()));
     stages.tests("Stories in three engines", &mut stories::all());
     stages.close()
+}
+
+/// The same tests of the inbox once more, on a PostgreSQL server that is made for them and gone afterwards.
+fn inbox_on_postgres() -> Result<Counts> {
+    let server = Postgres::start()?;
+    let mut tests = check::cargo("test --quiet --no-fail-fast -p tukipolku-inbox --test suite");
+    stages::counted_tests("Inbox tests on PostgreSQL", tests.env("TUKI_TEST_POSTGRES", server.address()))
 }
 
 /// Tests that are themselves WebAssembly and run inside Chromium.
