@@ -14,6 +14,7 @@ use crate::{
         navigation::{self, Target},
         page,
     },
+    domain::SourceDate,
     i18n::Texts,
     pages::{
         choice::Choice,
@@ -48,7 +49,7 @@ fn beginning(place: Place, build: &Object) -> Start {
     Start {
         place,
         kind: BuildKind::from_word(&word("kind")),
-        built: word("built").parse().unwrap_or_default(),
+        built: SourceDate::parse(&word("built")).and_then(SourceDate::earliest).unwrap_or_default(),
         exit: word("exit"),
         files: word("files"),
         choice: block("tuki-names")

@@ -9,17 +9,17 @@ use super::CountyRecord;
 use crate::domain::{Names, SourceDate};
 
 /// A county that takes messages: its team, and once the build knows them, its address and keys.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Connection {
     /// The team that reads, by name.
     pub team: Names,
     /// When it reads, in words: shown beside "this form is not read at once".
     pub reading_hours: Names,
     /// Where the inbox is, without a slash at the end; nothing before the build has filled it in.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub endpoint: Option<String>,
     /// The public keys to which every message is sealed, all of them.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub recipients: Vec<Recipient>,
 }
 

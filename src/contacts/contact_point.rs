@@ -1,30 +1,30 @@
 //! One way to reach a service: a number, a page, an address.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use super::Hours;
 use crate::domain::{ContactService, MunicipalityCode, Names, PhoneNumber, SourceDate};
 
 /// A contact of a county, for all its municipalities or for one.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct ContactPoint {
     /// What it is for.
     pub service: ContactService,
     /// The one municipality it serves; nothing when it serves the whole county.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub municipality: Option<MunicipalityCode>,
     /// How to reach it.
     pub channel: Channel,
     /// What it is called.
     pub label: Names,
     /// When somebody answers, where that is known for sure.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub hours: Option<Hours>,
     /// What a call costs, in words.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub call_cost: Option<Names>,
     /// The languages in which one is served (ISO 639 codes); empty when nobody has told.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub languages: Vec<String>,
     /// Where the contact was seen: an address, or words in the invented county.
     pub source: String,
@@ -33,7 +33,7 @@ pub struct ContactPoint {
 }
 
 /// A channel and where it leads. The order is that of a card: what answers at once comes first.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Channel {
     /// A number to call.

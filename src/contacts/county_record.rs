@@ -1,18 +1,21 @@
 //! Everything that differs between those who organise social services: the 21 counties, Helsinki, Åland, the invented one.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use super::{BadData, Connection, ContactPoint, Municipality, PrivacyNotice};
-use crate::domain::{CountyCode, Names};
+use crate::domain::{
+    CountyCode, Names, json,
+    json::{FromJson, Json},
+};
 
 /// The version of the browser's county file. Raised when its form changes.
-const VERSION: u8 = 1;
+const VERSION: u16 = 1;
 
 /// Where quick exit leads when a county names no page of its own: the Finnish Meteorological Institute.
 pub const DEFAULT_EXIT_URL: &str = "https://www.ilmatieteenlaitos.fi/";
 
 /// One county's folder, read.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct CountyRecord {
     /// The code of the classification.
     pub code: CountyCode,
@@ -21,7 +24,7 @@ pub struct CountyRecord {
     /// What it is called.
     pub names: Names,
     /// The short name it uses of itself, where it has one.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub brand: Option<String>,
     /// Its own site, a full address.
     pub site: String,
@@ -34,29 +37,35 @@ pub struct CountyRecord {
     /// For how many days a draft is kept on a device, 1 to 14.
     pub draft_days: u8,
     /// The origin at which the county runs the site itself, "https://…".
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub origin: Option<String>,
     /// The origins of sites that may show the guide and the selector in a frame.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub frame_ancestors: Vec<String>,
     /// Invented municipalities; only the invented county has them.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub municipalities: Vec<Municipality>,
     /// Who answers.
     pub contacts: Vec<ContactPoint>,
     /// How it receives messages; nothing when it is not connected.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub connection: Option<Connection>,
     /// What it tells people before they write.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub privacy: Option<PrivacyNotice>,
 }
 
 /// The county as it travels to the browser.
-#[derive(Serialize, Deserialize)]
+#[derive(Serialize)]
 struct CountyFile<Record> {
-    version: u8,
+    version: u16,
     county: Record,
+}
+
+impl FromJson for CountyFile<CountyRecord> {
+    fn from_json(json: Json<'_>) -> Option<Self> {
+        Some(Self { version: json.field("version")?, county: json.field("county")? })
+    }
 }
 
 impl CountyRecord {
@@ -70,7 +79,7 @@ impl CountyRecord {
     /// # Errors
     /// The file is of another version, or no such file.
     pub fn from_json(json: &str) -> Result<Self, BadData> {
-        let file: CountyFile<Self> = serde_json::from_str(json).map_err(|_| BadData::Unreadable)?;
+        let file: CountyFile<Self> = json::read(json).ok_or(BadData::Unreadable)?;
         if file.version == VERSION { Ok(file.county) } else { Err(BadData::OtherVersion) }
     }
 }

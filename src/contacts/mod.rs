@@ -12,6 +12,7 @@ pub mod folders;
 mod help_line;
 mod hours;
 mod privacy;
+mod read_json;
 #[cfg(not(target_arch = "wasm32"))]
 mod table;
 #[cfg(test)]

@@ -1,11 +1,11 @@
 //! What a county tells people before they write to it.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use crate::domain::Names;
 
 /// A county's privacy notice (GDPR articles 13 and 14), each part in three languages. Without it a county cannot be connected.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct PrivacyNotice {
     /// Who answers for the data.
     pub controller: Names,

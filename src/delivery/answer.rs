@@ -1,8 +1,7 @@
 //! What the inbox answered, out of status, headers and body.
 
-use serde::Deserialize;
-
 use super::Digest;
+use crate::domain::json::{self, FromJson, Json};
 
 /// What a sending came to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -68,14 +67,19 @@ pub fn read_answer(status: u16, retry_after: Option<&str>, body: &str) -> InboxA
 }
 
 /// The body of 201 and 200. The reference is not read: it is computed from our own digest.
-#[derive(Deserialize)]
 struct Receipt {
     digest: String,
     received_at: String,
 }
 
+impl FromJson for Receipt {
+    fn from_json(json: Json<'_>) -> Option<Self> {
+        Some(Self { digest: json.field("digest")?, received_at: json.field("received_at")? })
+    }
+}
+
 fn read_receipt(body: &str) -> Option<InboxAnswer> {
-    let receipt: Receipt = serde_json::from_str(body).ok()?;
+    let receipt: Receipt = json::read(body)?;
     Some(InboxAnswer::Kept {
         digest: Digest::from_header(&receipt.digest)?,
         received_at: seconds(&receipt.received_at)?,

@@ -3,6 +3,7 @@
 pub mod calendar;
 mod contact_service;
 mod county_code;
+pub mod json;
 mod language;
 mod municipality_code;
 mod names;

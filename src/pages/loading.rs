@@ -10,13 +10,25 @@ use crate::{
         vault::{Addresses, Vault, VaultError},
     },
     contacts::{CountyRecord, Directory, HelpLine, help_lines_from_json},
-    domain::MunicipalityCode,
+    domain::{
+        MunicipalityCode,
+        json::{self, FromJson, Json},
+    },
     i18n::Texts,
     pages::{choice::Choice, shared::Shared},
 };
 
 /// Name → address of the site's data files.
 pub type Files = BTreeMap<String, String>;
+
+/// The table as it is written: one object of texts.
+struct Table(Files);
+
+impl FromJson for Table {
+    fn from_json(json: Json<'_>) -> Option<Self> {
+        Some(Self(json.texts()?.collect()))
+    }
+}
 
 /// The file of this name, fetched.
 async fn fetch(shared: Shared, name: &str) -> Option<String> {
@@ -30,7 +42,7 @@ pub async fn files(shared: Shared) -> Option<Arc<Files>> {
         return Some(files);
     }
     let json = fetch_text(&shared.files_address.get_value()).await.ok()?;
-    let files = Arc::new(serde_json::from_str(&json).ok()?);
+    let files = Arc::new(json::read::<Table>(&json)?.0);
     shared.files.set(Some(Arc::clone(&files)));
     Some(files)
 }

@@ -1,38 +1,89 @@
 //! The two files by which the directory travels to the browser: names first, postal codes when there is time.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use crate::contacts::BadData;
-use crate::domain::{CountyCode, MunicipalityCode, Names, PostalCode};
+use crate::domain::{
+    CountyCode, MunicipalityCode, Names, PostalCode, json,
+    json::{FromJson, Json},
+};
 
 use super::postal_area::PostalArea;
 use super::{Directory, FormerName, LocalLanguages, Municipality};
 
 /// The version of both files. Raised when their form changes.
-const VERSION: u8 = 1;
+const VERSION: u16 = 1;
 
-#[derive(Serialize, Deserialize)]
+#[derive(Serialize)]
 struct NamesFile {
-    version: u8,
+    version: u16,
     municipalities: Vec<MunicipalityRow>,
     former: Vec<FormerRow>,
 }
 
 /// Code, county, languages, Finnish name, Swedish name ("" when the same), whether English uses the Swedish name.
-#[derive(Serialize, Deserialize)]
-struct MunicipalityRow(MunicipalityCode, CountyCode, LocalLanguages, String, String, u8);
+#[derive(Serialize)]
+struct MunicipalityRow(MunicipalityCode, CountyCode, LocalLanguages, String, String, u16);
 
 /// Name, year, successors.
-#[derive(Serialize, Deserialize)]
+#[derive(Serialize)]
 struct FormerRow(String, u16, Vec<MunicipalityCode>);
 
-#[derive(Serialize, Deserialize)]
+#[derive(Serialize)]
 struct PostalFile {
-    version: u8,
+    version: u16,
     /// A municipality and its postal codes, joined by spaces.
-    areas: Vec<(MunicipalityCode, String)>,
+    areas: Vec<Area>,
     /// A postal code at a border and the other municipality.
-    borders: Vec<(PostalCode, MunicipalityCode)>,
+    borders: Vec<Border>,
+}
+
+/// A municipality and its postal codes, joined by spaces.
+#[derive(Serialize)]
+struct Area(MunicipalityCode, String);
+
+/// A postal code at a border and the other municipality.
+#[derive(Serialize)]
+struct Border(PostalCode, MunicipalityCode);
+
+impl FromJson for NamesFile {
+    fn from_json(json: Json<'_>) -> Option<Self> {
+        Some(Self {
+            version: json.field("version")?,
+            municipalities: json.field("municipalities")?,
+            former: json.field("former")?,
+        })
+    }
+}
+
+impl FromJson for MunicipalityRow {
+    fn from_json(json: Json<'_>) -> Option<Self> {
+        Some(Self(json.at(0)?, json.at(1)?, json.at(2)?, json.at(3)?, json.at(4)?, json.at(5)?))
+    }
+}
+
+impl FromJson for FormerRow {
+    fn from_json(json: Json<'_>) -> Option<Self> {
+        Some(Self(json.at(0)?, json.at(1)?, json.at(2)?))
+    }
+}
+
+impl FromJson for PostalFile {
+    fn from_json(json: Json<'_>) -> Option<Self> {
+        Some(Self { version: json.field("version")?, areas: json.field("areas")?, borders: json.field("borders")? })
+    }
+}
+
+impl FromJson for Area {
+    fn from_json(json: Json<'_>) -> Option<Self> {
+        Some(Self(json.at(0)?, json.at(1)?))
+    }
+}
+
+impl FromJson for Border {
+    fn from_json(json: Json<'_>) -> Option<Self> {
+        Some(Self(json.at(0)?, json.at(1)?))
+    }
 }
 
 impl Directory {
@@ -51,7 +102,7 @@ impl Directory {
     /// # Errors
     /// The file is of another version, or no such file.
     pub fn from_names_json(json: &str) -> Result<Self, BadData> {
-        let file: NamesFile = serde_json::from_str(json).map_err(|_| BadData::Unreadable)?;
+        let file: NamesFile = json::read(json).ok_or(BadData::Unreadable)?;
         if file.version != VERSION {
             return Err(BadData::OtherVersion);
         }
@@ -65,11 +116,11 @@ impl Directory {
             let own = self.postal_areas.iter().filter(|area| area.municipality == municipality.code);
             own.map(|area| area.code.to_string()).collect::<Vec<_>>().join(" ")
         };
-        let areas = self.municipalities.iter().map(|municipality| (municipality.code, codes_of(municipality)));
-        let borders = self.postal_areas.iter().filter_map(|area| Some((area.code, area.alternative?)));
+        let areas = self.municipalities.iter().map(|municipality| Area(municipality.code, codes_of(municipality)));
+        let borders = self.postal_areas.iter().filter_map(|area| Some(Border(area.code, area.alternative?)));
         let file = PostalFile {
             version: VERSION,
-            areas: areas.filter(|(_, codes)| !codes.is_empty()).collect(),
+            areas: areas.filter(|Area(_, codes)| !codes.is_empty()).collect(),
             borders: borders.collect(),
         };
         serde_json::to_string(&file).unwrap_or_default()
@@ -80,15 +131,16 @@ impl Directory {
     /// # Errors
     /// The file is of another version, or no such file. The directory is then as before.
     pub fn add_postal_codes_json(&mut self, json: &str) -> Result<(), BadData> {
-        let file: PostalFile = serde_json::from_str(json).map_err(|_| BadData::Unreadable)?;
+        let file: PostalFile = json::read(json).ok_or(BadData::Unreadable)?;
         if file.version != VERSION {
             return Err(BadData::OtherVersion);
         }
         let mut areas = Vec::new();
-        for (municipality, codes) in &file.areas {
+        for Area(municipality, codes) in &file.areas {
             for code in codes.split(' ') {
                 let code = PostalCode::parse(code).ok_or(BadData::Unreadable)?;
-                let alternative = file.borders.iter().find(|(border, _)| *border == code).map(|(_, other)| *other);
+                let alternative =
+                    file.borders.iter().find(|Border(border, _)| *border == code).map(|Border(_, other)| *other);
                 areas.push(PostalArea { code, municipality: *municipality, alternative });
             }
         }
@@ -112,7 +164,7 @@ impl From<&Municipality> for MunicipalityRow {
             municipality.languages,
             fi.clone(),
             other_swedish,
-            u8::from(en != fi),
+            u16::from(en != fi),
         )
     }
 }

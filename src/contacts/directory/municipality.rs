@@ -1,11 +1,11 @@
 //! A municipality as the selector and the municipality pages show it.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use crate::domain::{CountyCode, MunicipalityCode, Names};
 
 /// A municipality of today, or an invented one of the demonstration.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Municipality {
     /// The official code.
     pub code: MunicipalityCode,
@@ -18,7 +18,7 @@ pub struct Municipality {
 }
 
 /// The official languages of a municipality (Statistics Finland's classification "kielisuhde").
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
 pub enum LocalLanguages {
     /// Finnish.
     #[serde(rename = "fi")]

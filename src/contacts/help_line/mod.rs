@@ -4,16 +4,19 @@
 mod read_csv;
 
 use chrono::NaiveDate;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use super::{BadData, Channel, Hours};
-use crate::domain::{Freshness, Names, SourceDate};
+use crate::domain::{
+    Freshness, Names, SourceDate, json,
+    json::{FromJson, Json},
+};
 
 /// The version of the browser's file of help lines.
-const VERSION: u8 = 1;
+const VERSION: u16 = 1;
 
 /// A phone or chat that answers people from the whole country.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct HelpLine {
     /// The identifier in `data/national.csv`.
     pub id: String,
@@ -22,15 +25,15 @@ pub struct HelpLine {
     /// A number or a chat's page.
     pub channel: Channel,
     /// Hours as the source told them. Shown only through [`HelpLine::hours_on`], which knows how old they are.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     hours: Option<Hours>,
     /// What a call costs.
     pub cost: CallCost,
     /// The languages in which it answers (ISO 639 codes); empty when the source does not tell.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub languages: Vec<String>,
     /// The line's own page, where hours can be checked.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub site: Option<String>,
     /// Where the line was seen.
     pub source: String,
@@ -39,7 +42,7 @@ pub struct HelpLine {
 }
 
 /// What a call costs.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum CallCost {
     /// Nothing.
@@ -57,10 +60,32 @@ impl HelpLine {
     }
 }
 
-#[derive(Serialize, Deserialize)]
+#[derive(Serialize)]
 struct HelpLinesFile<Lines> {
-    version: u8,
+    version: u16,
     lines: Lines,
+}
+
+impl FromJson for HelpLinesFile<Vec<HelpLine>> {
+    fn from_json(json: Json<'_>) -> Option<Self> {
+        Some(Self { version: json.field("version")?, lines: json.field("lines")? })
+    }
+}
+
+impl FromJson for HelpLine {
+    fn from_json(json: Json<'_>) -> Option<Self> {
+        Some(Self {
+            id: json.field("id")?,
+            names: json.field("names")?,
+            channel: json.field("channel")?,
+            hours: json.field("hours")?,
+            cost: json.field("cost")?,
+            languages: json.field("languages")?,
+            site: json.field("site")?,
+            source: json.field("source")?,
+            checked: json.field("checked")?,
+        })
+    }
 }
 
 /// The browser's file of help lines.
@@ -73,7 +98,7 @@ pub fn help_lines_to_json(lines: &[HelpLine]) -> String {
 /// # Errors
 /// The file is of another version, or no such file.
 pub fn help_lines_from_json(json: &str) -> Result<Vec<HelpLine>, BadData> {
-    let file: HelpLinesFile<Vec<HelpLine>> = serde_json::from_str(json).map_err(|_| BadData::Unreadable)?;
+    let file: HelpLinesFile<Vec<HelpLine>> = json::read(json).ok_or(BadData::Unreadable)?;
     if file.version == VERSION { Ok(file.lines) } else { Err(BadData::OtherVersion) }
 }
 
