@@ -12,6 +12,7 @@ pub mod run;
 pub mod server;
 pub mod setup;
 pub mod site_build;
+pub mod small_cargo;
 pub mod stages;
 pub mod styles;
 pub mod tools;

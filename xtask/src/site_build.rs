@@ -6,7 +6,7 @@ use std::time::SystemTime;
 
 use crate::deployment::Kind;
 use crate::headers::{self, Deployment, emit};
-use crate::{Problem, Result, demo_keys, places, problem, run, tools, vault_build};
+use crate::{Problem, Result, demo_keys, places, problem, run, small_cargo, tools, vault_build};
 
 /// Where the header rules for hosts are written.
 pub const HOSTS: &str = "target/site/hosts";
@@ -25,10 +25,24 @@ pub struct Plan {
 pub fn build(plan: &Plan) -> Result<()> {
     // Trunk tells cargo to stay offline, so that it does not look for its own tools either: fetch first.
     run::with_progress("Fetching libraries", tools::command("cargo").arg("fetch"))?;
+    if plan.small {
+        fetch_library()?;
+    }
     let vault = vault()?;
     let saying = format!("Building the {} site", plan.kind.name());
     run::with_progress(&saying, &mut trunk(plan, &vault)?)?;
     write_hosts(&plan.deployment)
+}
+
+/// Fetches what the standard library itself is built from, where its sources are installed.
+fn fetch_library() -> Result<()> {
+    let Some(library) = small_cargo::library_sources().filter(|_| small_cargo::sources_are_here()) else {
+        println!("The sources of the standard library are not installed: the program will be some kilobytes heavier.");
+        return Ok(());
+    };
+    let mut fetch = tools::command("cargo");
+    fetch.args(["fetch", "--locked", "--manifest-path"]).arg(library.join("Cargo.toml")).env("RUSTC_BOOTSTRAP", "1");
+    run::with_progress("Fetching what the standard library needs", &mut fetch)
 }
 
 /// Builds the vault into a folder that holds nothing else, and gives the folder.
@@ -68,6 +82,8 @@ fn trunk(plan: &Plan, vault: &Path) -> Result<Command> {
     command.args(["build", "--offline", "--skip-version-check"]);
     if plan.small {
         command.args(["--release", "--cargo-profile", "web"]);
+        let (name, cargo) = small_cargo::real();
+        command.env(name, cargo).env("PATH", tools::search_path_after(small_cargo::folder()?));
     }
     // Trunk reads this as its own switch and refuses every value but true and false.
     command.env_remove("NO_COLOR").env("TUKI_BUILD_KIND", plan.kind.name()).env("TUKI_VAULT", vault);

@@ -116,6 +116,13 @@ fn folders_of_servers() -> Vec<PathBuf> {
     folders
 }
 
+/// The same, with a folder before all others.
+pub fn search_path_after(first: PathBuf) -> std::ffi::OsString {
+    let path = search_path();
+    let all = std::iter::once(first).chain(std::env::split_paths(&path));
+    std::env::join_paths(all).unwrap_or(path.clone())
+}
+
 /// The file of a program, if it is installed.
 pub fn find(program: &str) -> Option<PathBuf> {
     std::env::split_paths(&search_path()).map(|folder| folder.join(program)).find(|file| is_program(file))

@@ -1,0 +1,98 @@
+//! A `cargo` for Trunk that makes the browser's program small: the standard library rebuilt for size, and code cut out that
+//! can never run. Trunk calls whatever `cargo` it finds first, so the site's build puts this program there under that name.
+//!
+//! Without it (`trunk build` by hand, or a toolchain without its sources) the same program comes out, only heavier:
+//! docs/decisions/program-over-budget.md has the figures.
+
+mod snip;
+
+use std::ffi::OsString;
+use std::path::{Path, PathBuf};
+use std::process::{Command, ExitStatus, Stdio};
+
+use crate::{Problem, Result, places, problem};
+
+/// Names the real cargo to the one that stands in for it.
+const REAL: &str = "TUKI_REAL_CARGO";
+const TARGET: &str = "wasm32-unknown-unknown";
+/// The library without the texts that only a developer's panic message would hold; formatting is chosen for size.
+const FLAGS: [&str; 2] = ["-Zlocation-detail=none", "-Zfmt-debug=none"];
+
+/// Whether this program was called as `cargo`.
+pub fn is_asked_for() -> bool {
+    let called = std::env::args_os().next().map(PathBuf::from);
+    called.is_some_and(|path| path.file_name().is_some_and(|name| name == "cargo"))
+}
+
+/// A folder to put first in `PATH`: in it this program is called `cargo`.
+///
+/// # Errors
+/// The folder or the link cannot be made.
+pub fn folder() -> Result<PathBuf> {
+    let folder = places::made().join("cargo");
+    let link = folder.join("cargo");
+    let us = std::env::current_exe().map_err(|error| Problem::new(error.to_string()))?;
+    std::fs::create_dir_all(&folder).map_err(problem::about(&folder))?;
+    let _ = std::fs::remove_file(&link);
+    std::os::unix::fs::symlink(us, &link).map_err(problem::about(&link))?;
+    Ok(folder)
+}
+
+/// The name and the value by which the real cargo is told to the one that stands in for it.
+pub fn real() -> (&'static str, PathBuf) {
+    (REAL, crate::tools::find("cargo").unwrap_or_else(|| "cargo".into()))
+}
+
+/// Runs cargo with the arguments this program got; a build for the browser is made small.
+///
+/// # Errors
+/// Cargo cannot be started, or its result cannot be read or written.
+pub fn run() -> Result<ExitStatus> {
+    let arguments: Vec<OsString> = std::env::args_os().skip(1).collect();
+    let mut cargo = Command::new(std::env::var_os(REAL).unwrap_or_else(|| "cargo".into()));
+    cargo.args(&arguments).stdin(Stdio::null());
+    let for_browser = arguments.iter().any(|word| word == "build") && arguments.iter().any(|word| word == TARGET);
+    if !for_browser {
+        return status(&mut cargo);
+    }
+    let target = places::root().join("target/small");
+    if sources_are_here() {
+        rebuild_library(&mut cargo, &target);
+    } else {
+        cargo.arg("--target-dir").arg(&target);
+    }
+    let done = status(&mut cargo)?;
+    if done.success() {
+        snip::file(&target.join(TARGET).join("web/tukipolku.wasm"))?;
+    }
+    Ok(done)
+}
+
+/// A folder of its own: the switch that opens the compiler's unfinished options would have every other build start anew.
+fn rebuild_library(cargo: &mut Command, target: &Path) {
+    // These are added to the flags of `.cargo/config.toml`.
+    let flags = FLAGS.map(|flag| format!("{flag:?}")).join(",");
+    cargo
+        .env("RUSTC_BOOTSTRAP", "1")
+        .args(["-Zbuild-std=std,panic_abort", "-Zbuild-std-features=optimize_for_size"])
+        .arg("--target-dir")
+        .arg(target)
+        .arg("--config")
+        .arg(format!("target.{TARGET}.rustflags=[{flags}]"));
+}
+
+/// Whether the sources of the standard library are installed (`rustup component add rust-src`).
+pub fn sources_are_here() -> bool {
+    library_sources().is_some_and(|library| library.join("Cargo.lock").is_file())
+}
+
+/// Where the sources of the standard library lie, if they are installed.
+pub fn library_sources() -> Option<PathBuf> {
+    let said = Command::new("rustc").args(["--print", "sysroot"]).output().ok()?;
+    let sysroot = PathBuf::from(String::from_utf8(said.stdout).ok()?.trim());
+    Some(sysroot.join("lib/rustlib/src/rust/library"))
+}
+
+fn status(command: &mut Command) -> Result<ExitStatus> {
+    command.status().map_err(|error| Problem::new(format!("cargo could not be run: {error}")))
+}
