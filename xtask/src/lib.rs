@@ -15,6 +15,7 @@ pub mod site_build;
 pub mod stages;
 pub mod styles;
 pub mod tools;
+pub mod trial_inbox;
 pub mod vault_build;
 pub mod verbs;
 pub mod weight;
