@@ -46,5 +46,7 @@ async function call(method, path) {
     const request = { method, headers: { Authorization: `Bearer ${token}` }, cache: "no-store", redirect: "error" };
     const answer = await fetch(address, request).catch(() => { throw new Refusal("offline"); });
     if (answer.ok) return answer;
-    throw new Refusal({ 401: "token", 403: "token", 404: "gone" }[answer.status] ?? "inbox");
+    // Where no inbox stands beside the reader, it is the list itself that is not there.
+    const missing = path.startsWith("/") ? "gone" : "inbox";
+    throw new Refusal({ 401: "token", 403: "token", 404: missing }[answer.status] ?? "inbox");
 }

@@ -1,7 +1,8 @@
-// The staff reader: a key, sealed messages from files or from the inbox, and one opened message at a time. Nothing is
+// The staff reader: keys, sealed messages from files or from the inbox, and one opened message at a time. Nothing is
 // stored; keys live in the vault's worker, everything else in this page until it is closed.
 
 import * as inbox from "./inbox.js";
+import * as keys from "./keys.js";
 import * as message from "./message.js";
 import { Refusal, ask, forget } from "./vault.js";
 import { counted, say, sayAndShow, text, time } from "./words.js";
@@ -11,6 +12,8 @@ const table = byId("list");
 /** What is in the list: {reference, received, state, id} from the inbox, or {reference, file} from a file. */
 let entries = [];
 let opened;
+/** Refusals after which no key is open any more. */
+const LOST = ["crashed", "unavailable", "timed-out", "locked"];
 
 /** Runs a step and says what came of it, in words either way. */
 async function step(work) {
@@ -18,6 +21,8 @@ async function step(work) {
     try {
         say(await work());
     } catch (error) {
+        // A vault that broke has lost its keys with it.
+        if (LOST.includes(error.message)) keys.clear();
         sayAndShow(text(`error.${error instanceof Refusal ? error.message : "crashed"}`));
     }
 }
@@ -30,8 +35,7 @@ async function openKey() {
     const [file] = byId("key-file").files;
     const code = byId("passphrase").value;
     byId("passphrase").value = "";
-    const { recipient } = await ask("hold", { identity: await bytesOf(file), code });
-    return counted("key_open", recipient.split("\n").length);
+    return counted("key_open", await keys.open(await bytesOf(file), code));
 }
 
 async function listInbox() {
@@ -100,6 +104,7 @@ function row(entry) {
 /** Leaves nothing behind: not the key, the token, the list or the words. */
 function clear() {
     forget();
+    keys.clear();
     inbox.use("");
     entries = [];
     opened = undefined;

@@ -1,9 +1,11 @@
 //! The verbs of the program, and the help that teaches them.
 
 use crate::config::{Config, ConfigError};
-use crate::inbox::{Inbox, InboxError, new_token};
+use crate::connections;
+use crate::inbox::{Inbox, InboxError, bind, new_token, taken};
 use crate::log;
 use crate::reader_files::{self, ReaderFilesError};
+use crate::routes;
 use crate::store::{Holder, Store};
 use clap::{Parser, Subcommand};
 use std::io::Write;
@@ -70,8 +72,15 @@ enum Verb {
         /// The file that backup wrote.
         file: PathBuf,
     },
+    /// The staff reader: write its pages, or serve them to this machine alone.
+    #[command(subcommand)]
+    Reader(ReaderVerb),
+}
+
+#[derive(Subcommand)]
+enum ReaderVerb {
     /// Write the staff reader's pages into a folder for reader_dir.
-    Reader {
+    Write {
         /// The folder with the site's words: content/fi, content/sv, content/en.
         #[arg(long, value_name = "FOLDER")]
         content: PathBuf,
@@ -81,6 +90,16 @@ enum Verb {
         /// The folder to write.
         #[arg(long, value_name = "FOLDER")]
         out: PathBuf,
+    },
+    /// Serve the written pages on 127.0.0.1, to open sealed files that lie on this machine. Needs no inbox, no settings
+    /// and, once it runs, no network. Stop with Ctrl-C.
+    Serve {
+        /// The folder that `reader write` wrote, with the vault's files beside it.
+        #[arg(long, value_name = "FOLDER")]
+        dir: PathBuf,
+        /// The port on 127.0.0.1.
+        #[arg(long, default_value_t = 8482)]
+        port: u16,
     },
 }
 
@@ -111,8 +130,8 @@ enum TokenVerb {
 impl Command {
     /// Does what was asked.
     pub async fn run(self) -> Result<(), CommandError> {
-        if let Verb::Reader { content, vault_worker, out } = self.verb {
-            return Ok(reader_files::write_reader(&content, &vault_worker, &out)?);
+        if let Verb::Reader(verb) = self.verb {
+            return verb.run().await;
         }
         let config = Config::read(&self.config)?;
         match self.verb {
@@ -125,7 +144,7 @@ impl Command {
             Verb::Trail { county } => show_trail(&config, &county).await,
             Verb::Backup { file } => back_up(&config, file).await,
             Verb::Restore { file } => restore(&config, file).await,
-            Verb::Reader { .. } => Ok(()),
+            Verb::Reader(_) => Ok(()),
         }
     }
 }
@@ -156,6 +175,31 @@ async fn asked_to_stop() {
         _ = tokio::signal::ctrl_c() => {}
         _ = terminate.recv() => {}
     }
+}
+
+impl ReaderVerb {
+    async fn run(self) -> Result<(), CommandError> {
+        match self {
+            ReaderVerb::Write { content, vault_worker, out } => {
+                Ok(reader_files::write_reader(&content, &vault_worker, &out)?)
+            }
+            ReaderVerb::Serve { dir, port } => serve_reader(&dir, port).await,
+        }
+    }
+}
+
+/// Binds the loopback address only: whoever opens messages here does so for themselves.
+async fn serve_reader(dir: &Path, port: u16) -> Result<(), CommandError> {
+    if !dir.join("fi/index.html").is_file() {
+        return Err(CommandError(format!("{} holds no reader. Write one with: reader write", dir.display())));
+    }
+    let listener = bind(SocketAddr::from(([127, 0, 0, 1], port))).await?;
+    let _ = writeln!(std::io::stdout().lock(), "reader on http://{}/reader/fi/", taken(&listener));
+    let (stop, stopped) = tokio::sync::watch::channel(false);
+    let serving = tokio::spawn(connections::serve(listener, routes::reader_alone(dir), stopped));
+    asked_to_stop().await;
+    stop.send_replace(true);
+    serving.await.map_err(|error| CommandError(error.to_string()))
 }
 
 impl TokenVerb {

@@ -17,7 +17,7 @@ pub struct Config {
     pub staff_listen: Option<SocketAddr>,
     /// The database: `sqlite:` and the path of a file, or `postgres://` and where the server is.
     pub database: String,
-    /// The folder with the staff reader's files, as `tukipolku-inbox reader` writes them.
+    /// The folder with the staff reader's files, as `tukipolku-inbox reader write` writes them.
     pub reader_dir: Option<PathBuf>,
     /// Proxies whose `X-Forwarded-For` is believed.
     pub trusted_proxies: Vec<IpNet>,

@@ -93,11 +93,13 @@ pub async fn new_token(store: &Store, county: &str, name: &str) -> Result<String
     Ok(token)
 }
 
-async fn bind(address: SocketAddr) -> Result<TcpListener, InboxError> {
+/// Takes an address to listen on.
+pub async fn bind(address: SocketAddr) -> Result<TcpListener, InboxError> {
     TcpListener::bind(address).await.map_err(|error| InboxError::AddressTaken(address, error.to_string()))
 }
 
-fn taken(listener: &TcpListener) -> SocketAddr {
+/// The address a listener has taken.
+pub fn taken(listener: &TcpListener) -> SocketAddr {
     listener.local_addr().expect("a bound listener has an address")
 }
 

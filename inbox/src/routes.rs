@@ -7,13 +7,13 @@ use crate::problem::Problem;
 use crate::reader;
 use crate::receive::receive;
 use crate::staff;
-use axum::extract::Path;
 use axum::http::{HeaderName, HeaderValue, header};
 use axum::middleware::from_fn_with_state;
 use axum::response::{IntoResponse, Response};
 use axum::routing::{MethodRouter, get, options, put};
-use axum::{Json, Router};
+use axum::{Json, Router, extract};
 use serde_json::Value;
+use std::path::Path;
 use tower_http::set_header::SetResponseHeaderLayer;
 
 /// The OpenAPI 3.1 document, kept by hand; `tests/openapi.rs` holds it against the running inbox.
@@ -73,11 +73,19 @@ fn finish(routes: Router<Desk>, desk: Desk) -> Router {
     let refused = routes
         .method_not_allowed_fallback(|| async { Problem::MethodNotAllowed })
         .fallback(|| async { Problem::NotFound });
-    let with_headers = EVERYWHERE.iter().fold(refused, |routes, (name, value)| {
+    with_headers(refused).with_state(desk)
+}
+
+/// The reader's pages alone, for opening files on one's own machine without any inbox.
+pub fn reader_alone(folder: &Path) -> Router {
+    with_headers(reader::routes::<()>(folder).fallback(|| async { Problem::NotFound }))
+}
+
+fn with_headers<S: Clone + Send + Sync + 'static>(routes: Router<S>) -> Router<S> {
+    EVERYWHERE.iter().fold(routes, |routes, (name, value)| {
         let (name, value) = (HeaderName::from_static(name), HeaderValue::from_static(value));
         routes.layer(SetResponseHeaderLayer::if_not_present(name, value))
-    });
-    with_headers.with_state(desk)
+    })
 }
 
 async fn openapi() -> Response {
@@ -85,7 +93,7 @@ async fn openapi() -> Response {
 }
 
 /// `GET /problems/{name}`: what a problem's `type` leads to.
-async fn explain(Path(name): Path<String>) -> Result<Json<Value>, Problem> {
+async fn explain(extract::Path(name): extract::Path<String>) -> Result<Json<Value>, Problem> {
     let known = Problem::ALL.map(Problem::describe).into_iter().find(|(_, known, _)| *known == name);
     let (status, name, detail) = known.ok_or(Problem::NotFound)?;
     Ok(Json(serde_json::json!({ "name": name, "status": status.as_u16(), "detail": detail })))

@@ -13,7 +13,7 @@
 //! | `unlock` | `identity`, `code` or none | `recipient` |
 //! | `save` | `bytes` | `bytes`, `digest` |
 //! | `read` | `bytes` | `bytes` |
-//! | `hold` | `identity` (an identity file), `code` or none | `recipient` (one a line) |
+//! | `hold` | `identity` (an identity file), `code` or none | `recipient` of every key that is held now (one a line) |
 //! | `open` | `bytes` | `bytes`, `digest` |
 //! | `lock` | – | – |
 //! | `digest` | `bytes` | `digest` |
@@ -36,7 +36,7 @@ pub const UNLOCK: &str = "unlock";
 pub const SAVE: &str = "save";
 /// Request: open bytes with the draft's key.
 pub const READ: &str = "read";
-/// Request: take a team's identity file into use.
+/// Request: take a team's identity file into use, beside those that are.
 pub const HOLD: &str = "hold";
 /// Request: open a message with the team's keys.
 pub const OPEN: &str = "open";

@@ -85,7 +85,11 @@ fn read(keys: &Keys, request: &Request) -> Result<Answer, VaultError> {
 }
 
 fn hold(keys: &mut Keys, request: &Request) -> Result<Answer, VaultError> {
-    keys.team = identity::read_identities(&request.bytes("identity")?, request.code())?;
+    for key in identity::read_identities(&request.bytes("identity")?, request.code())? {
+        // The same file may be opened twice.
+        keys.team.retain(|held| held.to_public() != key.to_public());
+        keys.team.push(key);
+    }
     let recipients: Vec<String> = keys.team.iter().map(|key| key.to_public().to_string()).collect();
     Ok(Answer::empty().text("recipient", &recipients.join("\n")))
 }

@@ -98,7 +98,7 @@ fn write_reader(folder: &Path) -> Result<()> {
     let reader = folder.join("reader");
     let worker = copy_vault(&places::made().join("vault"), &reader.join("vault"))?;
     let mut command = tools::command("cargo");
-    command.args(["run", "--quiet", "--package", "tukipolku-inbox", "--", "reader", "--content"]);
+    command.args(["run", "--quiet", "--package", "tukipolku-inbox", "--", "reader", "write", "--content"]);
     command.arg(places::root().join("content")).arg("--vault-worker").arg(format!("/reader/vault/{worker}"));
     command.arg("--out").arg(&reader);
     run::with_progress("Writing the staff reader", &mut command)

@@ -16,6 +16,7 @@ pub mod small_cargo;
 pub mod stages;
 pub mod styles;
 pub mod tools;
+pub mod trial_inbox;
 pub mod vault_build;
 pub mod verbs;
 pub mod weight;

@@ -11,6 +11,9 @@ use crate::{Problem, Result, demo_keys, places, problem, run, small_cargo, tools
 /// Where the header rules for hosts are written.
 pub const HOSTS: &str = "target/site/hosts";
 
+/// Where the inbox listens unless its settings say otherwise.
+const INBOX: &str = "127.0.0.1:8480";
+
 /// What to build.
 pub struct Plan {
     /// National, one county, or the demonstration.
@@ -122,6 +125,8 @@ fn write_hosts(deployment: &Deployment) -> Result<()> {
     write(&folder.join("Caddyfile"), &emit::caddy(&rules))?;
     write(&folder.join("nginx.conf"), &emit::nginx(&rules))?;
     write(&folder.join("_headers"), &emit::headers_file(&rules))?;
+    write(&folder.join("inbox-Caddyfile"), &emit::caddy_inbox(INBOX))?;
+    write(&folder.join("inbox-nginx.conf"), &emit::nginx_inbox(INBOX))?;
     write(&places::dist().join("_headers"), &emit::headers_file(&rules))
 }
 

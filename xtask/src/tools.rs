@@ -23,6 +23,8 @@ pub enum Source {
     Cargo(&'static [&'static str]),
     /// `npm ci` in `tests/`, whose lock file holds the version.
     Npm,
+    /// `pip install` of `tests/requirements.txt`, which holds the version.
+    Pip,
     /// A package of Debian or Ubuntu.
     Apt(&'static str),
 }
@@ -91,6 +93,12 @@ pub const FOR_TESTS: &[Tool] = &[
         source: Source::Apt("nginx"),
     },
     Tool {
+        program: "cargo-deny",
+        version: Some("0.20.2"),
+        why: "look at licences and sources of all libraries",
+        source: Source::Cargo(&["cargo-deny@0.20.2", "--locked"]),
+    },
+    Tool {
         program: "age",
         version: None,
         why: "open a sealed message with the stock tool",
@@ -98,7 +106,24 @@ pub const FOR_TESTS: &[Tool] = &[
     },
 ];
 
+/// The tester that makes requests out of the inbox's OpenAPI document.
+pub const SCHEMATHESIS: Tool = Tool {
+    program: "schemathesis",
+    version: Some("4.32.5"),
+    why: "try the inbox's interface against its own description",
+    source: Source::Pip,
+};
+
+/// What makes Python environments, where it does not come with Python.
+pub const PYTHON_ENVIRONMENTS: Tool = Tool {
+    program: "python3-venv",
+    version: None,
+    why: "install schemathesis without touching the machine's Python",
+    source: Source::Apt("python3-venv"),
+};
+
 /// Where programs are looked for: ours first, then what the machine has, then where Debian keeps its servers.
+/// Our Python comes last, so that it stands in nobody's way.
 pub fn search_path() -> std::ffi::OsString {
     let ours = [places::tools().join("bin"), places::root().join("tests/node_modules/.bin")];
     let theirs = std::env::var_os("PATH").unwrap_or_default();
@@ -113,6 +138,7 @@ fn folders_of_servers() -> Vec<PathBuf> {
     folders.sort();
     folders.reverse();
     folders.push("/usr/sbin".into());
+    folders.push(places::tools().join("python/bin"));
     folders
 }
 

@@ -1,46 +1,13 @@
 //! The inbox is killed without warning. Whatever it had told a sender was received is there when it comes back.
 
 use crate::client::{Sending, listed};
-use crate::database;
-use std::io::{BufRead, BufReader};
+use crate::process::{new_token, start, write_settings};
 use std::net::SocketAddr;
-use std::path::{Path, PathBuf};
-use std::process::{Child, Command, Stdio};
+use std::process::{Child, Command};
 
 /// How often in an ordinary run; `INBOX_KILLS=1000` is the campaign's.
 fn rounds() -> usize {
     std::env::var("INBOX_KILLS").ok().and_then(|number| number.parse().ok()).unwrap_or(5)
-}
-
-fn program() -> Command {
-    Command::new(env!("CARGO_BIN_EXE_tukipolku-inbox"))
-}
-
-fn write_settings(folder: &Path) -> PathBuf {
-    let path = folder.join("inbox.toml");
-    let database = database::fresh(folder);
-    let text = format!(
-        "listen = '127.0.0.1:0'\ndatabase = '{database}'\n[rate]\nburst = 100000\nper_minute = 100000\n\
-         [counties.esimerkki]\norigins = []"
-    );
-    std::fs::write(&path, text).expect("the settings are written");
-    path
-}
-
-fn start(settings: &Path) -> (Child, SocketAddr) {
-    let mut child =
-        program().arg("--config").arg(settings).arg("serve").stdout(Stdio::piped()).spawn().expect("it starts");
-    let mut line = String::new();
-    BufReader::new(child.stdout.take().expect("its output")).read_line(&mut line).expect("a line");
-    let address = line.trim().strip_prefix("listening on http://").expect("an address").parse().expect("an address");
-    (child, address)
-}
-
-fn new_token(settings: &Path) -> String {
-    let verb = ["token", "new", "--county", "esimerkki", "--name", "test team"];
-    let output = program().arg("--config").arg(settings).args(verb).output().expect("it runs");
-    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
-    String::from_utf8(output.stdout).expect("text").trim().to_owned()
 }
 
 /// Sends from three threads until the inbox dies under them. Gives the digests that were told to be received.

@@ -3,13 +3,17 @@
 mod client;
 mod cors;
 mod database;
+mod fault_proxy;
+mod faults;
 mod hostile;
 mod kills;
 mod limits;
 mod load;
 mod openapi;
 mod privacy;
+mod process;
 mod reader;
+mod reader_parts;
 mod receiving;
 mod retention;
 mod running;

@@ -10,7 +10,7 @@ use tukipolku_inbox::reader_files::write_reader;
 
 const WORKER: &str = "/reader/vault/worker.js";
 const LANGUAGES: [&str; 3] = ["fi", "sv", "en"];
-const SCRIPTS: [&str; 5] = ["reader.js", "vault.js", "inbox.js", "message.js", "words.js"];
+const SCRIPTS: [&str; 7] = ["reader.js", "vault.js", "inbox.js", "message.js", "words.js", "parts.js", "keys.js"];
 
 fn content() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../content")
@@ -159,4 +159,23 @@ fn missing_words_are_named_with_their_file() {
     }
     let error = write_reader(folder.path(), WORKER, &folder.path().join("out")).expect_err("words are missing");
     assert!(error.to_string().contains("fi/texts/reader.toml: reader.languages is missing"), "{error}");
+}
+
+#[test]
+fn alone_it_is_served_to_this_machine_without_an_inbox() {
+    let folder = written();
+    let mut program = std::process::Command::new(env!("CARGO_BIN_EXE_tukipolku-inbox"));
+    program.args(["reader", "serve", "--port", "0", "--dir"]).arg(folder.path());
+    let mut child = program.stdout(std::process::Stdio::piped()).spawn().expect("it starts");
+    let mut line = String::new();
+    std::io::BufRead::read_line(&mut std::io::BufReader::new(child.stdout.take().expect("its output")), &mut line)
+        .expect("a line");
+    let address = line.trim().strip_prefix("reader on http://").and_then(|rest| rest.strip_suffix("/reader/fi/"));
+    let address: std::net::SocketAddr = address.expect("an address").parse().expect("an address");
+    assert!(address.ip().is_loopback());
+    let page = request(address, "GET", "/reader/sv/", &[], b"");
+    assert_eq!((page.status, page.header("content-security-policy")), (200, Some(READER_POLICY)));
+    assert_eq!(request(address, "GET", "/v1/esimerkki/submissions", &[], b"").status, 404);
+    child.kill().expect("kill");
+    child.wait().expect("it is gone");
 }

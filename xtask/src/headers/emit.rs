@@ -9,7 +9,7 @@ pub fn caddy(rules: &[Rule]) -> String {
     let mut out = String::from("# Tukipolku: response headers. Made by `cargo xtask build`; do not edit.\nroute {\n");
     for rule in rules {
         let name = format!("@{:?}", rule.group).to_lowercase();
-        let _ = writeln!(out, "\t{name} path {}", rule.addresses.join(" "));
+        let _ = writeln!(out, "\t{name} path {}", caddy_paths(rule));
         let _ = writeln!(out, "\theader {name} {{");
         for (header, value) in &rule.headers {
             let _ = writeln!(out, "\t\t{header} \"{value}\"");
@@ -22,6 +22,15 @@ pub fn caddy(rules: &[Rule]) -> String {
     out.push_str(&caddy_forget());
     out.push_str("}\n");
     out
+}
+
+/// Of a form also what is not there below it, and the address without its slash: those would be logged too.
+fn caddy_paths(rule: &Rule) -> String {
+    let whole = |address: &&str| format!("{} {address}*", address.trim_end_matches('/'));
+    match rule.group {
+        Group::Form => rule.addresses.iter().map(whole).collect::<Vec<_>>().join(" "),
+        _ => rule.addresses.join(" "),
+    }
 }
 
 /// Only the site itself may ask for the clearing: elsewhere a link could wipe somebody's draft.
@@ -50,30 +59,78 @@ pub fn nginx(rules: &[Rule]) -> String {
 
 /// A location of nginx inherits no header once it has one of its own, so each repeats all of them.
 fn nginx_location(rules: &[Rule], rule: &Rule, address: &str) -> String {
-    let place = match address.strip_suffix('*') {
-        Some("/") => "/".to_owned(),
-        Some(start) => format!("^~ {start}"),
-        None if rule.group == Group::Form => format!("^~ {address}"),
-        None => format!("= {address}"),
-    };
-    let mut out = format!("location {place} {{\n");
-    if rule.group == Group::Form {
-        out.push_str("\taccess_log off;\n");
+    let headers = nginx_headers(rules, address.trim_end_matches('*'));
+    match address.strip_suffix('*') {
+        Some("/") => format!("location / {{\n{headers}}}\n"),
+        Some(start) => format!("location ^~ {start} {{\n{headers}}}\n"),
+        None if rule.group == Group::Form => nginx_form(address, &headers),
+        None => format!("location = {address} {{\n{headers}}}\n"),
     }
-    let example = address.trim_end_matches('*');
-    for (header, value) in super::headers_of(rules, example) {
-        let _ = writeln!(out, "\tadd_header {header} \"{value}\" always;");
-    }
-    out.push_str("}\n");
-    out
 }
+
+/// A form is silent in all three ways of arriving: the page, what is not there below it, and the address without its
+/// slash. A request is logged by the location where it ends, so the 404 page of the rest of the site would tell.
+fn nginx_form(address: &str, headers: &str) -> String {
+    let bare = address.trim_end_matches('/');
+    let missing = format!("@missing{}", bare.replace('/', "_"));
+    format!(
+        "location ^~ {address} {{\n{NGINX_SILENT}\terror_page 404 {missing};\n{headers}}}\n\
+         location {missing} {{\n{NGINX_SILENT}\ttry_files /404.html =404;\n{headers}}}\n\
+         location = {bare} {{\n{NGINX_SILENT}\treturn 301 {address};\n}}\n"
+    )
+}
+
+fn nginx_headers(rules: &[Rule], address: &str) -> String {
+    let headers = super::headers_of(rules, address);
+    headers.iter().map(|(header, value)| format!("\tadd_header {header} \"{value}\" always;\n")).collect()
+}
+
+/// Both logs: whatever fails is written to the error log with the visitor's address and the whole request line.
+const NGINX_SILENT: &str = "\taccess_log off;\n\terror_log /dev/null;\n";
 
 fn nginx_forget() -> String {
     format!(
-        "location = {FORGET} {{\n\taccess_log off;\n\tif ($request_method != POST) {{ return 405; }}\n\
+        "location = {FORGET} {{\n{NGINX_SILENT}\tif ($request_method != POST) {{ return 405; }}\n\
          \tif ($http_sec_fetch_site != \"same-origin\") {{ return 403; }}\n\
-         \tadd_header clear-site-data '\"storage\"' always;\n\tadd_header cache-control \"no-store\" always;\n\
-         \treturn 204;\n}}\n"
+         \t# Without `always`: a refusal must not clear anything.\n\
+         \tadd_header clear-site-data '\"storage\"';\n\tadd_header cache-control \"no-store\";\n\treturn 204;\n}}\n"
+    )
+}
+
+/// What stands in front of the inbox, for nginx: `include` it in the `server` block of the inbox's own host.
+pub fn nginx_inbox(upstream: &str) -> String {
+    format!(
+        "# Tukipolku: in front of the inbox. Made by `cargo xtask build`; do not edit.\n\
+         # Nobody keeps a list of who sent. The error log would hold addresses and requests too.\n\
+         access_log off;\nerror_log /dev/null;\n\
+         client_max_body_size 1m;\n\
+         location / {{\n\
+         \tproxy_pass http://{upstream};\n\
+         \tproxy_http_version 1.1;\n\
+         \tproxy_set_header Host $host;\n\
+         \t# Set, not appended: what a sender claims about its address is dropped here.\n\
+         \tproxy_set_header X-Forwarded-For $remote_addr;\n\
+         \tproxy_set_header User-Agent \"\";\n\
+         \tproxy_set_header Referer \"\";\n\
+         \t# Neither messages nor answers are parked in files.\n\
+         \tproxy_request_buffering off;\n\
+         \tproxy_buffering off;\n\
+         }}\n"
+    )
+}
+
+/// The same for Caddy, from version 2.8: `import` it into the block of the inbox's own host. What Caddy itself logs
+/// about a failing inbox goes to its default logger; `docs/inbox/running.md` says how that is kept quiet.
+pub fn caddy_inbox(upstream: &str) -> String {
+    format!(
+        "# Tukipolku: in front of the inbox. Made by `cargo xtask build`; do not edit.\n\
+         # Nobody keeps a list of who sent.\nlog_skip\n\
+         request_body {{\n\tmax_size 1MB\n}}\n\
+         reverse_proxy {upstream} {{\n\
+         \theader_up X-Forwarded-For {{remote_host}}\n\
+         \theader_up -User-Agent\n\
+         \theader_up -Referer\n\
+         }}\n"
     )
 }
 
@@ -126,7 +183,8 @@ mod tests {
         assert!(caddy.contains(r#"Clear-Site-Data "\"storage\"""#));
         assert!(nginx.contains(r#"$http_sec_fetch_site != "same-origin""#));
         for address in FORM_ADDRESSES {
-            assert!(nginx.contains(&format!("location ^~ {address} {{\n\taccess_log off;")), "{address}");
+            let silent = format!("location ^~ {address} {{\n\taccess_log off;\n\terror_log /dev/null;");
+            assert!(nginx.contains(&silent), "{address}");
         }
     }
 

@@ -4,6 +4,7 @@
 mod apt;
 mod cargo_install;
 mod npm;
+mod pip;
 
 use crate::tools::{self, Source, Tool};
 use crate::{Result, run};
@@ -23,6 +24,9 @@ pub fn prepare(purpose: Purpose) -> Result<()> {
     apt::install(&missing(purpose, |source| matches!(source, Source::Apt(_))))?;
     for tool in missing(purpose, |source| matches!(source, Source::Cargo(_))) {
         cargo_install::install(tool)?;
+    }
+    if purpose == Purpose::Tests {
+        pip::install()?;
     }
     npm::install()
 }

@@ -7,8 +7,9 @@ use crate::postgres::Postgres;
 use crate::setup::{self, Purpose};
 use crate::site_build::{self, Plan};
 use crate::stages::{self, Counts, Stages};
+use crate::trial_inbox::TrialInbox;
 use crate::verbs::{bench, check, stories};
-use crate::{Result, demo_inbox, places};
+use crate::{Problem, Result, demo_inbox, places, run, tools};
 
 /// Runs every stage, whatever fails on the way, and tells how long each took.
 pub fn run() -> Result<()> {
@@ -19,9 +20,12 @@ pub fn run() -> Result<()> {
         return stages.close();
     }
     check::quick(&mut stages);
+    stages.run("Licences, bans, sources", &mut check::cargo("deny --offline --workspace check licenses bans sources"));
     stages.tests("Vault tests", &mut check::cargo("test --quiet --no-fail-fast -p tukipolku-vault"));
     stages.tests("Inbox tests", &mut check::cargo("test --quiet --no-fail-fast -p tukipolku-inbox"));
     stages.stage("Inbox tests on PostgreSQL", inbox_on_postgres);
+    stages.stage("Interface, by its schema", interface);
+    stages.tests("Emitted rules on a real server", &mut check::cargo("test --quiet -p xtask --test hosts"));
     stages.tests("Browser room", &mut in_browser("csr", "browser"));
     stages.tests("Components in a browser", &mut in_browser("hydrate", "components_in_browser"));
     stages.stage("National build", || build(Kind::National));
@@ -38,6 +42,26 @@ fn inbox_on_postgres() -> Result<Counts> {
     let server = Postgres::start()?;
     let mut tests = check::cargo("test --quiet --no-fail-fast -p tukipolku-inbox --test suite");
     stages::counted_tests("Inbox tests on PostgreSQL", tests.env("TUKI_TEST_POSTGRES", server.address()))
+}
+
+/// Requests that a tester makes out of the OpenAPI document, against a running inbox.
+fn interface() -> Result<Counts> {
+    let folder = std::env::temp_dir().join(format!("tukipolku-interface-{}", std::process::id()));
+    let inbox = TrialInbox::start(&folder, "")?;
+    let mut tester = tools::command("schemathesis");
+    tester.args(["--config-file", "tests/schemathesis.toml", "run", "--no-color", "--seed", "20261122"]);
+    // No schema can say that a digest fits its body, so well-formed requests are refused, and rightly.
+    tester.args(["--exclude-checks", "positive_data_acceptance"]);
+    tester.args(["--max-examples", "50", "--continue-on-failure", "--header"]);
+    tester.arg(format!("Authorization: Bearer {}", inbox.token));
+    tester.arg(format!("http://{}/openapi.json", inbox.address));
+    let (status, _) = run::shown(&mut tester)?;
+    drop(inbox);
+    let _ = std::fs::remove_dir_all(&folder);
+    match status.success() {
+        true => Ok(one()),
+        false => Err(Problem::new("The inbox does not do what its description says.")),
+    }
 }
 
 /// Tests that are themselves WebAssembly and run inside Chromium.
