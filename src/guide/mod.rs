@@ -4,6 +4,8 @@
 mod section_kind;
 
 #[cfg(not(target_arch = "wasm32"))]
+pub mod changed;
+#[cfg(not(target_arch = "wasm32"))]
 pub mod claims;
 #[cfg(not(target_arch = "wasm32"))]
 mod content_error;
@@ -22,7 +24,13 @@ mod page_register;
 #[cfg(not(target_arch = "wasm32"))]
 mod prose;
 #[cfg(not(target_arch = "wasm32"))]
+pub mod readability;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod review;
+#[cfg(not(target_arch = "wasm32"))]
 mod service_page;
+#[cfg(not(target_arch = "wasm32"))]
+mod spelling;
 #[cfg(not(target_arch = "wasm32"))]
 mod target;
 #[cfg(not(target_arch = "wasm32"))]
@@ -43,6 +51,7 @@ pub use {
     page_register::{PageEntry, TextEntry},
     prose::{Prose, Resolver},
     service_page::{Section, ServicePage},
+    spelling::{Glossary, Slip},
     target::{RouteTarget, Target},
     terms::{Term, Terms},
     text_page::TextPage,

@@ -9,7 +9,7 @@ use tukipolku::{
 };
 
 use crate::{
-    help,
+    glossary, help,
     html::{element, escape, item, link},
 };
 
@@ -31,17 +31,23 @@ pub fn service(page: &ServicePage, texts: &Texts, help_lines: &[HelpLine]) -> St
     let lines = if page.entry.safety { help::at_the_top(help_lines, page.language, texts) } else { String::new() };
     let sections: String = page.sections.iter().map(|part| section(part, page, texts)).collect();
     format!(
-        "{}<p class=\"tuki-lead\">{}</p>{lines}{}{sections}{}",
+        "{}{}<p class=\"tuki-lead\">{}</p>{lines}{}{sections}{}{}",
         element("h1", &page.title),
+        easy_note(page, texts),
         escape(&page.summary),
         contents(page, texts),
+        contact(page, texts),
         about_text(page, texts),
     )
 }
 
-/// A text page: title, then its words. The page of help lines ends with all of them.
-pub fn text(page: &TextPage, texts: &Texts, help_lines: &[HelpLine]) -> String {
-    let lines = if page.id == "help" { help::all(help_lines, page.language, texts) } else { String::new() };
+/// A text page: title, then its words. The page of help lines ends with all of them, the glossary with all terms.
+pub fn text(page: &TextPage, texts: &Texts, help_lines: &[HelpLine], library: &Library) -> String {
+    let lines = match page.id.as_str() {
+        "help" => help::all(help_lines, page.language, texts),
+        "glossary" => glossary::all(library, page.language),
+        _ => String::new(),
+    };
     let words = page.html(&|target, language| resolve(target, language));
     format!("{}{words}{lines}", element("h1", &page.title))
 }
@@ -66,12 +72,33 @@ fn service_card(page: &ServicePage, language: Language) -> String {
     )
 }
 
+/// What an easy page is, and that nobody from outside has reviewed it.
+fn easy_note(page: &ServicePage, texts: &Texts) -> String {
+    let note = || format!("<p class=\"tuki-quiet\">{}</p>", escape(texts.get("guide.easy")));
+    if page.entry.easy { note() } else { String::new() }
+}
+
+/// Who answers: the way to the contacts of the chosen municipality, and what to look for there.
+fn contact(page: &ServicePage, texts: &Texts) -> String {
+    let service = texts.find(&format!("contacts.service.{}", page.entry.leads_to.id())).unwrap_or_default();
+    let lead = texts.fill("guide.contact", &[("service", service)]);
+    let href = resolve(Target::Route(RouteTarget::Contacts), page.language);
+    format!(
+        "<section id=\"contact\">{}<p>{}</p><p>{}</p></section>",
+        element("h2", texts.get("guide.section.contact")),
+        escape(&lead),
+        link(&href, texts.get("app.contact.choose_link"))
+    )
+}
+
 fn contents(page: &ServicePage, texts: &Texts) -> String {
     let heading = texts.get("guide.on_this_page");
     let items: String = page
         .sections
         .iter()
-        .map(|part| item(&link(&format!("#{}", part.kind.name()), heading_of(part, texts))))
+        .map(|part| (part.kind.name(), heading_of(part, texts)))
+        .chain([("contact", texts.get("guide.section.contact"))])
+        .map(|(id, words)| item(&link(&format!("#{id}"), words)))
         .collect();
     format!("<nav class=\"tuki-toc\" aria-label=\"{}\"><ul>{items}</ul></nav>", escape(heading))
 }
@@ -106,8 +133,7 @@ fn law_line(law: &LawReference, language: Language, texts: &Texts) -> String {
         several => texts.fill("guide.law_section.other", &[("act", &act), ("section", &several.join(", "))]),
     };
     let checked = texts.fill("guide.law_checked", &[("date", &dates::date(texts, law.act.checked))]);
-    // Finlex has the acts in Finnish and Swedish only.
-    let note = if language == Language::En { texts.get("guide.law_in_finnish") } else { "" };
+    let note = texts.get("guide.law_language");
     let address = law.act.address(language).unwrap_or_default();
     format!("{} <small>{} {}</small>", link(&address, &name), escape(note), escape(&checked))
 }

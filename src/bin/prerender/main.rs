@@ -5,6 +5,7 @@ mod article;
 mod assets;
 mod data;
 mod front;
+mod glossary;
 mod head;
 mod help;
 mod html;

@@ -122,7 +122,7 @@ impl Sources {
         let found = self.library.text_page(id, place.language);
         found.map_or_else(
             || page(id, "", String::new()),
-            |found| page(&found.title, &found.summary, article::text(found, texts, lines)),
+            |found| page(&found.title, &found.summary, article::text(found, texts, lines, &self.library)),
         )
     }
 
