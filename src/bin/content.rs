@@ -4,7 +4,7 @@
 use std::{env, fs, path::Path, process::ExitCode};
 
 use chrono::Utc;
-use tukipolku::guide::{ContentError, Library, readability, review};
+use tukipolku::guide::{ContentError, Library, county_text, readability, review};
 
 fn main() -> ExitCode {
     let library = match Library::read(Path::new(".")) {
@@ -16,7 +16,9 @@ fn main() -> ExitCode {
         eprintln!("{}: {error}", readability::DOCUMENT);
         return ExitCode::FAILURE;
     }
-    tell(&review::faults(&library), &review::notes(&library, Utc::now().date_naive()))
+    let counties = county_text::read_every(Path::new("."), &library);
+    let counties = counties.map_or_else(|errors| errors, |texts| review::county_faults(&library, &texts));
+    tell(&[review::faults(&library), counties].concat(), &review::notes(&library, Utc::now().date_naive()))
 }
 
 fn tell(faults: &[ContentError], notes: &[ContentError]) -> ExitCode {

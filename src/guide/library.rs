@@ -113,7 +113,9 @@ impl Library {
     ) -> Result<Prose, Vec<ContentError>> {
         let place = Place { file, lines_before, first_heading: HeadingLevel::H3 };
         let known = self.names.known(language, self.terms(language));
-        Prose::read(markdown, &place, &known, &mut BTreeSet::new())
+        // Terms are explained by the national text around it: the same explanation twice would be the same id twice.
+        let mut explained = self.terms(language).iter().map(|(id, _)| id.to_owned()).collect();
+        Prose::read(markdown, &place, &known, &mut explained)
     }
 
     fn add_language(

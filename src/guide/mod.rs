@@ -10,6 +10,8 @@ pub mod claims;
 #[cfg(not(target_arch = "wasm32"))]
 mod content_error;
 #[cfg(not(target_arch = "wasm32"))]
+pub mod county_text;
+#[cfg(not(target_arch = "wasm32"))]
 mod facts;
 #[cfg(not(target_arch = "wasm32"))]
 mod front_matter;
@@ -45,6 +47,7 @@ pub use section_kind::SectionKind;
 #[cfg(not(target_arch = "wasm32"))]
 pub use {
     content_error::ContentError,
+    county_text::{CountyPart, CountyText, Way},
     facts::{Fact, Facts, Mark},
     laws::{Act, LawReference, Laws},
     library::Library,

@@ -7,7 +7,7 @@ use tukipolku::domain::Language;
 use tukipolku::forms::HelpTopic;
 use tukipolku::forms::entry::EntryPath;
 use tukipolku::forms::self_referral::SELF_REFERRAL;
-use tukipolku::guide::{Library, review};
+use tukipolku::guide::{Library, county_text, review};
 use tukipolku::routes::{PageKind, Route};
 
 use crate::broken::{Copy, Mistake, Told};
@@ -66,6 +66,31 @@ fn the_inbox_takes_the_sizes_that_messages_are_padded_to() {
     let sizes = BUCKETS.map(|bytes| (bytes / 1024).to_string()).join(", ");
     // A test of the inbox holds its defaults to this document.
     assert!(document.contains(&format!("plaintext_kib = [{sizes}]")), "docs/inbox/running.md: write {sizes}");
+}
+
+#[test]
+fn counties_write_content_by_the_same_rules() {
+    let library = library();
+    let texts = county_text::read_every(root(), &library).expect("the counties' own guide texts");
+    assert!(!texts.is_empty(), "the invented county writes into the guide");
+    assert_eq!(review::county_faults(&library, &texts), []);
+}
+
+#[test]
+fn a_mistake_of_a_county_in_content_is_told_with_file_line_and_mend() {
+    const FILE: &str = "counties/esimerkki/guide/fi/family_work.md";
+    let mistake = |instead_of, stands, says| Mistake { file: FILE, instead_of, stands, told_at: Told::There, says };
+    let wrong = mistake("## next: adds", "## soon: adds", "soon");
+    let copy = Copy::with(&wrong, "content-county-0");
+    let errors = county_text::read_every(copy.root(), &library()).expect_err("a section nobody knows");
+    assert_eq!((errors[0].file.as_str(), errors[0].line), (FILE, wrong.line()));
+    let old = mistake("Laskua ei tule.", "Kysy kuntayhtymästä.", "kuntayhtym");
+    let copy = Copy::with(&old, "content-county-1");
+    let library = library();
+    let texts = county_text::read_every(copy.root(), &library).expect("texts that read");
+    let faults = review::county_faults(&library, &texts);
+    assert_eq!((faults[0].file.as_str(), faults[0].line), (FILE, old.line()));
+    assert!(faults[0].to_string().contains(old.says));
 }
 
 const FAMILY_WORK: &str = "content/fi/guide/family_work.md";

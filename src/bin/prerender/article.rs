@@ -3,12 +3,13 @@
 use tukipolku::{
     contacts::HelpLine,
     domain::Language,
-    guide::{LawReference, Library, Resolver, RouteTarget, Section, ServicePage, Target, TextPage},
+    guide::{LawReference, Library, Resolver, RouteTarget, Section, ServicePage, Target, TextPage, Way},
     i18n::{Texts, dates},
     routes::{Place, Route},
 };
 
 use crate::{
+    county::CountyGuide,
     glossary, help,
     html::{element, escape, item, link},
 };
@@ -27,16 +28,17 @@ pub fn resolve(target: Target, language: Language) -> String {
 }
 
 /// A guide page: title, summary, contents, sections, laws, who answers for it.
-pub fn service(page: &ServicePage, texts: &Texts, help_lines: &[HelpLine]) -> String {
+pub fn service(page: &ServicePage, texts: &Texts, help_lines: &[HelpLine], county: Option<&CountyGuide>) -> String {
     let lines = if page.entry.safety { help::at_the_top(help_lines, page.language, texts) } else { String::new() };
-    let sections: String = page.sections.iter().map(|part| section(part, page, texts)).collect();
+    let sections: String = page.sections.iter().map(|part| section(part, page, texts, county)).collect();
     format!(
-        "{}{}<p class=\"tuki-lead\">{}</p>{lines}{}{sections}{}{}",
+        "{}{}<p class=\"tuki-lead\">{}</p>{lines}{}{sections}{}{}{}",
         element("h1", &page.title),
         easy_note(page, texts),
         escape(&page.summary),
         contents(page, texts),
         contact(page, texts),
+        tools(texts),
         about_text(page, texts),
     )
 }
@@ -108,15 +110,16 @@ fn heading_of<'a>(part: &Section, texts: &'a Texts) -> &'a str {
     texts.find(&key).unwrap_or_default()
 }
 
-fn section(part: &Section, page: &ServicePage, texts: &Texts) -> String {
+fn section(part: &Section, page: &ServicePage, texts: &Texts, county: Option<&CountyGuide>) -> String {
     let resolver: &Resolver<'_> = &|target, language| resolve(target, language);
+    let national = part.html(resolver);
+    let words = match county.and_then(|county| county.part(page, part.kind, texts)) {
+        Some((Way::Replaces, own)) => own,
+        Some((Way::Adds, own)) => national + &own,
+        None => national,
+    };
     let laws = if part.kind.name() == "background" { laws(page, texts) } else { String::new() };
-    format!(
-        "<section id=\"{}\">{}{}{laws}</section>",
-        part.kind.name(),
-        element("h2", heading_of(part, texts)),
-        part.html(resolver)
-    )
+    format!("<section id=\"{}\">{}{}{laws}</section>", part.kind.name(), element("h2", heading_of(part, texts)), words)
 }
 
 /// Acts and sections as data: name, sections, link to the statute, date checked.
@@ -136,6 +139,19 @@ fn law_line(law: &LawReference, language: Language, texts: &Texts) -> String {
     let note = texts.get("guide.law_language");
     let address = law.act.address(language).unwrap_or_default();
     format!("{} <small>{} {}</small>", link(&address, &name), escape(note), escape(&checked))
+}
+
+/// Print and share. The loader does both, so that no program is needed; the style sheet hides them where there is no script.
+fn tools(texts: &Texts) -> String {
+    let button = |tool: &str| {
+        let words = escape(texts.find(&format!("guide.tools.{tool}")).unwrap_or_default());
+        format!(
+            "<button type=\"button\" class=\"tuki-button tuki-button--secondary\" data-tool=\"{tool}\">{words}</button> "
+        )
+    };
+    let said = escape(texts.get("guide.tools.shared"));
+    let buttons = ["print", "share"].map(button).concat();
+    format!("<div class=\"tuki-tools\">{buttons}<span role=\"status\" data-said=\"{said}\"></span></div>")
 }
 
 /// Who answers for the text, and when it was last read against its facts.

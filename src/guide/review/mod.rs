@@ -12,7 +12,7 @@ use chrono::NaiveDate;
 
 use crate::domain::Language;
 
-use super::{ContentError, Library};
+use super::{ContentError, CountyText, Library};
 
 pub use piece::{Piece, pieces};
 
@@ -27,6 +27,17 @@ pub fn faults(library: &Library) -> Vec<ContentError> {
             .chain(reading::faults(library, language))
     };
     Language::ALL.into_iter().flat_map(of_language).chain(unlinked::faults(library)).collect()
+}
+
+/// What is wrong in the words that counties write into guide pages. A county answers for its own facts; its words and
+/// names are held to the same rules.
+pub fn county_faults(library: &Library, texts: &[CountyText]) -> Vec<ContentError> {
+    let of_text = |text: &CountyText| {
+        let piece = |prose| Piece { file: text.file.clone(), prose, facts: &[] };
+        let parts = text.parts.iter();
+        parts.flat_map(|part| words::of_piece(library, text.language, &piece(&part.prose))).collect::<Vec<_>>()
+    };
+    texts.iter().flat_map(of_text).collect()
 }
 
 /// What is not wrong yet: dates over twelve months old, a language that lags behind, facts that nobody has verified.

@@ -11,17 +11,21 @@ const OUTDATED: &str = "Use the name that holds, or tell it in a block quote tha
 
 /// Faults in prose, in the heads of pages and in explained terms.
 pub(super) fn faults(library: &Library, language: Language, pieces: &[Piece<'_>]) -> Vec<ContentError> {
-    let in_prose = pieces.iter().flat_map(|piece| {
-        piece.prose.lines().flat_map(|(line, text)| {
-            let old = if tells_what_changed(text) { None } else { outdated(&piece.file, line, text) };
-            old.into_iter().chain(slip(library, language, &piece.file, line, &words_of(text))).collect::<Vec<_>>()
-        })
-    });
+    let in_prose = pieces.iter().flat_map(|piece| of_piece(library, language, piece));
     let elsewhere = heads(library, language).into_iter().flat_map(|(file, text)| {
         let slip = slip(library, language, &file, 1, &text);
         outdated(&file, 1, &text).into_iter().chain(slip).collect::<Vec<_>>()
     });
     in_prose.chain(elsewhere).collect()
+}
+
+/// Faults in the lines of one piece of prose.
+pub(super) fn of_piece(library: &Library, language: Language, piece: &Piece<'_>) -> Vec<ContentError> {
+    let of_line = |(line, text): (usize, &str)| {
+        let old = if tells_what_changed(text) { None } else { outdated(&piece.file, line, text) };
+        old.into_iter().chain(slip(library, language, &piece.file, line, &words_of(text))).collect::<Vec<_>>()
+    };
+    piece.prose.lines().flat_map(of_line).collect()
 }
 
 /// Titles and summaries of pages, and explained terms. What people search for is left out: they may use old names.
