@@ -85,6 +85,19 @@ document.addEventListener("click", (event) => {
   link.href = target;
 });
 
+// Print and share a guide page, with and without the program. What is shared is the page, never the chosen municipality.
+document.addEventListener("click", ({ target }) => {
+  const tool = target.closest?.("[data-tool]")?.dataset.tool;
+  if (tool === "print") print();
+  if (tool !== "share") return;
+  const url = location.origin + location.pathname;
+  const said = target.closest(".tuki-tools").querySelector("[data-said]");
+  const copy = () => navigator.clipboard.writeText(url).then(() => (said.textContent = said.dataset.said));
+  const shared = navigator.share ? navigator.share({ title: document.title, url }) : navigator.clipboard && copy();
+  // Whoever changes their mind shares nothing, and that is no error.
+  shared?.catch(() => {});
+});
+
 // Quick exit, with and without the program: cover first, then forget, then leave without a trace in Back.
 function leave(event) {
   event?.preventDefault();

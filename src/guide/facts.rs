@@ -11,7 +11,8 @@ use super::{
     toml_file::{date, read_text, read_toml},
 };
 
-const FILE: &str = "data/facts.toml";
+/// The register.
+pub(super) const FILE: &str = "data/facts.toml";
 
 /// How sure a fact is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
@@ -51,6 +52,9 @@ pub struct Fact {
     /// When it was last compared with its source.
     #[serde(deserialize_with = "date")]
     pub checked: NaiveDate,
+    /// The line of `data/facts.toml` in which it begins.
+    #[serde(skip)]
+    pub line: usize,
 }
 
 /// Every fact and every source, by name.
@@ -78,7 +82,8 @@ impl Facts {
         let mut facts = Self { facts: BTreeMap::new(), sources: source };
         for fact in fact {
             let line = line_at(&text, fact.span().start);
-            facts.add(fact.into_inner()).map_err(|what| ContentError::new(FILE, line, what, "Correct this fact."))?;
+            let fact = Fact { line, ..fact.into_inner() };
+            facts.add(fact).map_err(|what| ContentError::new(FILE, line, what, "Correct this fact."))?;
         }
         Ok(facts)
     }

@@ -4,15 +4,17 @@ use std::{collections::BTreeMap, path::Path};
 
 use chrono::NaiveDate;
 use serde::Deserialize;
+use toml::Spanned;
 
 use crate::domain::Language;
 
 use super::{
-    content_error::ContentError,
+    content_error::{ContentError, line_at},
     toml_file::{date, read_text, read_toml},
 };
 
-const FILE: &str = "data/laws.toml";
+/// The register.
+pub(super) const FILE: &str = "data/laws.toml";
 
 /// An act of Parliament that pages refer to.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
@@ -33,6 +35,9 @@ pub struct Act {
     /// When the references were last compared with the sources.
     #[serde(deserialize_with = "date")]
     pub checked: NaiveDate,
+    /// The line of `data/laws.toml` in which it begins.
+    #[serde(skip)]
+    pub line: usize,
 }
 
 impl Act {
@@ -73,7 +78,7 @@ pub struct Laws(BTreeMap<String, Act>);
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct File {
-    act: Vec<Act>,
+    act: Vec<Spanned<Act>>,
 }
 
 impl Laws {
@@ -83,10 +88,12 @@ impl Laws {
     /// A line that is no act, or an act without a proper number.
     pub(super) fn read(root: &Path) -> Result<Self, ContentError> {
         let text = read_text(root, FILE)?;
-        let acts = read_toml::<File>(FILE, &text, 0)?.act;
+        let read = read_toml::<File>(FILE, &text, 0)?.act.into_iter();
+        let acts: Vec<Act> =
+            read.map(|act| Act { line: line_at(&text, act.span().start), ..act.into_inner() }).collect();
         if let Some(wrong) = acts.iter().find(|act| act.address(Language::Fi).is_none()) {
             let what = format!("\"{}\" is not the number of an act.", wrong.number);
-            return Err(ContentError::new(FILE, 1, what, "Write it as \"417/2007\"."));
+            return Err(ContentError::new(FILE, wrong.line, what, "Write it as \"417/2007\"."));
         }
         Ok(Self(acts.into_iter().map(|act| (act.id.clone(), act)).collect()))
     }

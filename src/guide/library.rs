@@ -13,6 +13,7 @@ use super::{
     ContentError, Facts, Laws, Prose, ServicePage, Terms, TextPage,
     page_register::{PageEntry, PageRegister, TextEntry},
     prose::{Known, Place},
+    spelling::Glossary,
     toml_file::read_text,
 };
 
@@ -24,6 +25,7 @@ pub struct Library {
     terms: BTreeMap<Language, Terms>,
     facts: Facts,
     laws: Laws,
+    glossary: Glossary,
     names: Names,
 }
 
@@ -46,8 +48,9 @@ impl Library {
         let laws = Laws::read(root).map_err(one)?;
         let register = PageRegister::read(root, &facts, &laws)?;
         let names = Names::of(root, &register).map_err(one)?;
+        let glossary = Glossary::read(root).map_err(one)?;
         let (services, texts, terms) = (BTreeMap::new(), BTreeMap::new(), BTreeMap::new());
-        let mut library = Self { services, texts, terms, facts, laws, names };
+        let mut library = Self { services, texts, terms, facts, laws, glossary, names };
         let errors: Vec<_> = Language::ALL
             .into_iter()
             .filter_map(|language| library.add_language(root, language, &register).err())
@@ -91,6 +94,11 @@ impl Library {
         &self.laws
     }
 
+    /// The terms that the site spells in one way.
+    pub fn glossary(&self) -> &Glossary {
+        &self.glossary
+    }
+
     /// Checks Markdown of a county by the rules of the guide's own sections. `lines_before` is the number of lines
     /// that stand above it in its file.
     ///
@@ -105,7 +113,9 @@ impl Library {
     ) -> Result<Prose, Vec<ContentError>> {
         let place = Place { file, lines_before, first_heading: HeadingLevel::H3 };
         let known = self.names.known(language, self.terms(language));
-        Prose::read(markdown, &place, &known, &mut BTreeSet::new())
+        // Terms are explained by the national text around it: the same explanation twice would be the same id twice.
+        let mut explained = self.terms(language).iter().map(|(id, _)| id.to_owned()).collect();
+        Prose::read(markdown, &place, &known, &mut explained)
     }
 
     fn add_language(

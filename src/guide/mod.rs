@@ -4,9 +4,13 @@
 mod section_kind;
 
 #[cfg(not(target_arch = "wasm32"))]
+pub mod changed;
+#[cfg(not(target_arch = "wasm32"))]
 pub mod claims;
 #[cfg(not(target_arch = "wasm32"))]
 mod content_error;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod county_text;
 #[cfg(not(target_arch = "wasm32"))]
 mod facts;
 #[cfg(not(target_arch = "wasm32"))]
@@ -22,7 +26,13 @@ mod page_register;
 #[cfg(not(target_arch = "wasm32"))]
 mod prose;
 #[cfg(not(target_arch = "wasm32"))]
+pub mod readability;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod review;
+#[cfg(not(target_arch = "wasm32"))]
 mod service_page;
+#[cfg(not(target_arch = "wasm32"))]
+mod spelling;
 #[cfg(not(target_arch = "wasm32"))]
 mod target;
 #[cfg(not(target_arch = "wasm32"))]
@@ -37,12 +47,14 @@ pub use section_kind::SectionKind;
 #[cfg(not(target_arch = "wasm32"))]
 pub use {
     content_error::ContentError,
+    county_text::{CountyPart, CountyText, Way},
     facts::{Fact, Facts, Mark},
     laws::{Act, LawReference, Laws},
     library::Library,
     page_register::{PageEntry, TextEntry},
     prose::{Prose, Resolver},
     service_page::{Section, ServicePage},
+    spelling::{Glossary, Slip},
     target::{RouteTarget, Target},
     terms::{Term, Terms},
     text_page::TextPage,

@@ -28,6 +28,8 @@ pub struct PageEntry {
     pub owner: String,
     /// True where a reader may be in danger: help lines stand at the top.
     pub safety: bool,
+    /// True for a page in easy language: selkokieli, lättläst, easy English.
+    pub easy: bool,
     /// Forms of support that the reader may tick ("we would like to hear about this"), as the form names them.
     pub ticks: Vec<String>,
     /// The contact that the page shows for the chosen municipality.
@@ -71,6 +73,8 @@ struct RawEntry {
     owner: String,
     #[serde(default)]
     safety: bool,
+    #[serde(default)]
+    easy: bool,
     #[serde(default)]
     ticks: Vec<String>,
     leads_to: ContactService,
@@ -116,8 +120,8 @@ fn fault(line: usize, what: String) -> ContentError {
 fn entry(raw: RawEntry, facts: &Facts, laws: &Laws) -> Result<PageEntry, String> {
     raw.facts.values().flatten().try_for_each(|id| usable(facts, id))?;
     let laws = raw.laws.iter().map(|law| laws.reference(&law.act, &law.sections)).collect::<Result<_, _>>()?;
-    let RawEntry { id, order, owner, safety, ticks, leads_to, facts, .. } = raw;
-    Ok(PageEntry { id, order, owner, safety, ticks, leads_to, laws, facts })
+    let RawEntry { id, order, owner, safety, easy, ticks, leads_to, facts, .. } = raw;
+    Ok(PageEntry { id, order, owner, safety, easy, ticks, leads_to, laws, facts })
 }
 
 /// A fact may be used when it is in the register and somebody has read it in a source.

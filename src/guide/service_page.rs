@@ -79,9 +79,14 @@ impl ServicePage {
         self.sections.iter().find(|section| section.kind == kind)
     }
 
+    /// The file of the page, from the root of the repository.
+    pub fn file(&self) -> String {
+        file_of(self.language, self.id())
+    }
+
     /// Reads the page's file in the language that `known` names.
     pub(super) fn read(root: &Path, entry: &PageEntry, known: &Known<'_>) -> Result<Self, Vec<ContentError>> {
-        let file = format!("content/{}/guide/{}.md", known.language.code(), entry.id);
+        let file = file_of(known.language, &entry.id);
         let text = read_text(root, &file).map_err(|error| vec![error])?;
         let parts = front_matter::split(&file, &text).map_err(|error| vec![error])?;
         let header: Header = read_toml(&file, parts.header, 1).map_err(|error| vec![error])?;
@@ -91,6 +96,10 @@ impl ServicePage {
         let Header { title, path, summary, words, checked, .. } = header;
         Ok(Self { language: known.language, title, path, summary, words, checked, sections, entry: entry.clone() })
     }
+}
+
+fn file_of(language: Language, id: &str) -> String {
+    format!("content/{}/guide/{id}.md", language.code())
 }
 
 /// The file must be the page it says it is, and its address must be plain.

@@ -38,6 +38,10 @@ pub struct TextPage {
     pub facts: Vec<String>,
 }
 
+fn file_of(language: Language, id: &str) -> String {
+    format!("content/{}/pages/{id}.md", language.code())
+}
+
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Header {
@@ -55,9 +59,14 @@ impl TextPage {
         self.prose.html(resolve)
     }
 
+    /// The file of the page, from the root of the repository.
+    pub fn file(&self) -> String {
+        file_of(self.language, &self.id)
+    }
+
     /// Reads the page's file in the language that `known` names.
     pub(super) fn read(root: &Path, entry: &TextEntry, known: &Known<'_>) -> Result<Self, Vec<ContentError>> {
-        let file = format!("content/{}/pages/{}.md", known.language.code(), entry.id);
+        let file = file_of(known.language, &entry.id);
         let text = read_text(root, &file).map_err(|error| vec![error])?;
         let parts = front_matter::split(&file, &text).map_err(|error| vec![error])?;
         let header: Header = read_toml(&file, parts.header, 1).map_err(|error| vec![error])?;

@@ -3,6 +3,7 @@
 
 mod demo;
 mod links;
+mod machines;
 mod municipalities;
 mod pages;
 mod site;

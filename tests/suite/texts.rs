@@ -12,10 +12,9 @@ const WALKED_ELSEWHERE: [(&str, &str); 2] =
     [("referral", "src/forms/texts_test.rs"), ("entry", "src/forms/texts_test.rs")];
 
 /// Texts of screens that are still to come, each as the beginning of its keys. One that is shown must leave this list.
-const WAITING: [&str; 11] = [
-    // Ticking "we would like to hear about this" on a guide page; a county's own words on one.
+const WAITING: [&str; 10] = [
+    // Ticking "we would like to hear about this" on a guide page.
     "guide.tick.",
-    "guide.county.",
     // The choices beside a draft whose age cannot be told; asking once more before a draft is forgotten.
     "drafts.clock.",
     "drafts.forget.title",

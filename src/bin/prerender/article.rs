@@ -3,13 +3,14 @@
 use tukipolku::{
     contacts::HelpLine,
     domain::Language,
-    guide::{LawReference, Library, Resolver, RouteTarget, Section, ServicePage, Target, TextPage},
+    guide::{LawReference, Library, Resolver, RouteTarget, Section, ServicePage, Target, TextPage, Way},
     i18n::{Texts, dates},
     routes::{Place, Route},
 };
 
 use crate::{
-    help,
+    county::CountyGuide,
+    glossary, help,
     html::{element, escape, item, link},
 };
 
@@ -27,21 +28,28 @@ pub fn resolve(target: Target, language: Language) -> String {
 }
 
 /// A guide page: title, summary, contents, sections, laws, who answers for it.
-pub fn service(page: &ServicePage, texts: &Texts, help_lines: &[HelpLine]) -> String {
+pub fn service(page: &ServicePage, texts: &Texts, help_lines: &[HelpLine], county: Option<&CountyGuide>) -> String {
     let lines = if page.entry.safety { help::at_the_top(help_lines, page.language, texts) } else { String::new() };
-    let sections: String = page.sections.iter().map(|part| section(part, page, texts)).collect();
+    let sections: String = page.sections.iter().map(|part| section(part, page, texts, county)).collect();
     format!(
-        "{}<p class=\"tuki-lead\">{}</p>{lines}{}{sections}{}",
+        "{}{}<p class=\"tuki-lead\">{}</p>{lines}{}{sections}{}{}{}",
         element("h1", &page.title),
+        easy_note(page, texts),
         escape(&page.summary),
         contents(page, texts),
+        contact(page, texts),
+        tools(texts),
         about_text(page, texts),
     )
 }
 
-/// A text page: title, then its words. The page of help lines ends with all of them.
-pub fn text(page: &TextPage, texts: &Texts, help_lines: &[HelpLine]) -> String {
-    let lines = if page.id == "help" { help::all(help_lines, page.language, texts) } else { String::new() };
+/// A text page: title, then its words. The page of help lines ends with all of them, the glossary with all terms.
+pub fn text(page: &TextPage, texts: &Texts, help_lines: &[HelpLine], library: &Library) -> String {
+    let lines = match page.id.as_str() {
+        "help" => help::all(help_lines, page.language, texts),
+        "glossary" => glossary::all(library, page.language),
+        _ => String::new(),
+    };
     let words = page.html(&|target, language| resolve(target, language));
     format!("{}{words}{lines}", element("h1", &page.title))
 }
@@ -66,12 +74,33 @@ fn service_card(page: &ServicePage, language: Language) -> String {
     )
 }
 
+/// What an easy page is, and that nobody from outside has reviewed it.
+fn easy_note(page: &ServicePage, texts: &Texts) -> String {
+    let note = || format!("<p class=\"tuki-quiet\">{}</p>", escape(texts.get("guide.easy")));
+    if page.entry.easy { note() } else { String::new() }
+}
+
+/// Who answers: the way to the contacts of the chosen municipality, and what to look for there.
+fn contact(page: &ServicePage, texts: &Texts) -> String {
+    let service = texts.find(&format!("contacts.service.{}", page.entry.leads_to.id())).unwrap_or_default();
+    let lead = texts.fill("guide.contact", &[("service", service)]);
+    let href = resolve(Target::Route(RouteTarget::Contacts), page.language);
+    format!(
+        "<section id=\"contact\">{}<p>{}</p><p>{}</p></section>",
+        element("h2", texts.get("guide.section.contact")),
+        escape(&lead),
+        link(&href, texts.get("app.contact.choose_link"))
+    )
+}
+
 fn contents(page: &ServicePage, texts: &Texts) -> String {
     let heading = texts.get("guide.on_this_page");
     let items: String = page
         .sections
         .iter()
-        .map(|part| item(&link(&format!("#{}", part.kind.name()), heading_of(part, texts))))
+        .map(|part| (part.kind.name(), heading_of(part, texts)))
+        .chain([("contact", texts.get("guide.section.contact"))])
+        .map(|(id, words)| item(&link(&format!("#{id}"), words)))
         .collect();
     format!("<nav class=\"tuki-toc\" aria-label=\"{}\"><ul>{items}</ul></nav>", escape(heading))
 }
@@ -81,15 +110,16 @@ fn heading_of<'a>(part: &Section, texts: &'a Texts) -> &'a str {
     texts.find(&key).unwrap_or_default()
 }
 
-fn section(part: &Section, page: &ServicePage, texts: &Texts) -> String {
+fn section(part: &Section, page: &ServicePage, texts: &Texts, county: Option<&CountyGuide>) -> String {
     let resolver: &Resolver<'_> = &|target, language| resolve(target, language);
+    let national = part.html(resolver);
+    let words = match county.and_then(|county| county.part(page, part.kind, texts)) {
+        Some((Way::Replaces, own)) => own,
+        Some((Way::Adds, own)) => national + &own,
+        None => national,
+    };
     let laws = if part.kind.name() == "background" { laws(page, texts) } else { String::new() };
-    format!(
-        "<section id=\"{}\">{}{}{laws}</section>",
-        part.kind.name(),
-        element("h2", heading_of(part, texts)),
-        part.html(resolver)
-    )
+    format!("<section id=\"{}\">{}{}{laws}</section>", part.kind.name(), element("h2", heading_of(part, texts)), words)
 }
 
 /// Acts and sections as data: name, sections, link to the statute, date checked.
@@ -106,10 +136,22 @@ fn law_line(law: &LawReference, language: Language, texts: &Texts) -> String {
         several => texts.fill("guide.law_section.other", &[("act", &act), ("section", &several.join(", "))]),
     };
     let checked = texts.fill("guide.law_checked", &[("date", &dates::date(texts, law.act.checked))]);
-    // Finlex has the acts in Finnish and Swedish only.
-    let note = if language == Language::En { texts.get("guide.law_in_finnish") } else { "" };
+    let note = texts.get("guide.law_language");
     let address = law.act.address(language).unwrap_or_default();
     format!("{} <small>{} {}</small>", link(&address, &name), escape(note), escape(&checked))
+}
+
+/// Print and share. The loader does both, so that no program is needed; the style sheet hides them where there is no script.
+fn tools(texts: &Texts) -> String {
+    let button = |tool: &str| {
+        let words = escape(texts.find(&format!("guide.tools.{tool}")).unwrap_or_default());
+        format!(
+            "<button type=\"button\" class=\"tuki-button tuki-button--secondary\" data-tool=\"{tool}\">{words}</button> "
+        )
+    };
+    let said = escape(texts.get("guide.tools.shared"));
+    let buttons = ["print", "share"].map(button).concat();
+    format!("<div class=\"tuki-tools\">{buttons}<span role=\"status\" data-said=\"{said}\"></span></div>")
 }
 
 /// Who answers for the text, and when it was last read against its facts.

@@ -6,10 +6,11 @@ use serde::Deserialize;
 use tukipolku::{
     contacts::{CountyRecord, DEFAULT_EXIT_URL, Directory, HelpLine, Recipient, folders, help_lines_to_json},
     domain::CountyCode,
+    guide::Library,
     pages::shared::BuildKind,
 };
 
-use crate::{assets::Assets, settings::Settings};
+use crate::{assets::Assets, county::CountyGuide, settings::Settings};
 
 /// The data of the site.
 #[derive(Debug)]
@@ -20,6 +21,8 @@ pub struct Data {
     pub counties: Vec<CountyRecord>,
     /// The county whose own site this is, in a county build.
     pub own: Option<CountyRecord>,
+    /// What the county of this build writes into guide pages: in a county build its own, in the demonstration the invented one's.
+    pub county_guide: Option<CountyGuide>,
     /// The national help lines.
     pub help_lines: Arc<Vec<HelpLine>>,
 }
@@ -35,16 +38,24 @@ impl Data {
     ///
     /// # Errors
     /// Every mistake found, each with file, line and mend.
-    pub fn read(root: &Path, settings: &Settings) -> Result<Self, Vec<String>> {
+    pub fn read(root: &Path, settings: &Settings, library: &Library) -> Result<Self, Vec<String>> {
         let words = |errors: Vec<_>| errors.iter().map(ToString::to_string).collect::<Vec<String>>();
         let demo = settings.kind == BuildKind::Demo;
         let mut counties = folders::read_all(root, demo).map_err(words)?;
         connect(&mut counties, settings).map_err(|error| vec![error])?;
         let own = settings.county.as_deref().map(|id| own_county(&counties, id)).transpose();
         let own = own.map_err(|error| vec![error])?;
+        let writer = counties.iter().find(|county| settings.is_own(county));
+        let county_guide = writer.map(|county| CountyGuide::read(root, county, library)).transpose()?;
         let invented = counties.iter().flat_map(|county| county.municipalities.clone()).collect();
         let directory = Directory::read_csv(root).map_err(words)?.with_municipalities(invented);
-        Ok(Self { directory, counties, own, help_lines: Arc::new(HelpLine::read_csv(root).map_err(words)?) })
+        Ok(Self {
+            directory,
+            counties,
+            own,
+            county_guide,
+            help_lines: Arc::new(HelpLine::read_csv(root).map_err(words)?),
+        })
     }
 
     /// Writes the files the browser fetches when a municipality is looked for or chosen.
@@ -89,12 +100,7 @@ fn connect(counties: &mut [CountyRecord], settings: &Settings) -> Result<(), Str
     let (Some(endpoint), Some(file)) = (&settings.endpoint, &settings.recipients) else { return Ok(()) };
     let text = fs::read_to_string(file).map_err(|error| format!("{}: {error}", file.display()))?;
     let keys: KeysFile = toml::from_str(&text).map_err(|error| format!("{}: {error}", file.display()))?;
-    let is_own = |county: &CountyRecord| match settings.kind {
-        BuildKind::Demo => county.code.is_demo(),
-        BuildKind::County => settings.county.as_deref() == Some(county.id.as_str()),
-        BuildKind::National => false,
-    };
-    for county in counties.iter_mut().filter(|county| is_own(county)) {
+    for county in counties.iter_mut().filter(|county| settings.is_own(county)) {
         let connected = county.clone().with_connection(endpoint, keys.recipients.clone());
         *county = connected.map_err(|problem| format!("{}: {problem}", file.display()))?;
     }

@@ -30,7 +30,7 @@ pub fn not_found(style: &str, sources: &Sources) -> String {
             let key = if route == Route::Services { "services" } else { "contacts" };
             link(&route.r#in(language).path(), texts.get(&format!("app.nav.{key}")))
         });
-        let words = article::text(page, texts, &[]).replace("<h1>", "<h2>").replace("</h1>", "</h2>");
+        let words = article::text(page, texts, &[], &sources.library).replace("<h1>", "<h2>").replace("</h1>", "</h2>");
         format!("<section lang=\"{}\">{words}<p>{}</p>{emergency}</section>", language.code(), ways.join(" · "))
     };
     let parts: String = Language::ALL.into_iter().map(part).collect();

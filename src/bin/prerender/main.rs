@@ -3,11 +3,14 @@
 
 mod article;
 mod assets;
+mod county;
 mod data;
 mod front;
+mod glossary;
 mod head;
 mod help;
 mod html;
+mod machines;
 mod municipalities;
 mod page;
 mod settings;

@@ -17,7 +17,7 @@ use tukipolku::{
     routes::{Place, Route},
 };
 
-use crate::{article, data::Data, municipalities};
+use crate::{article, data::Data, machines, municipalities};
 
 /// What all pages are made of.
 pub struct Sources {
@@ -41,6 +41,8 @@ pub struct Page {
     pub title: String,
     /// One or two sentences for the head.
     pub description: String,
+    /// Data for machines, as JSON; empty where there is none.
+    pub machine_data: String,
     /// The HTML of the article or of the list of municipalities.
     words: String,
     /// The municipality the page is about.
@@ -68,6 +70,7 @@ impl Sources {
             place,
             title: texts.get(&format!("app.title.{key}")).to_owned(),
             description: texts.get("app.description").to_owned(),
+            machine_data: String::new(),
             words,
             choice: None,
         };
@@ -95,6 +98,7 @@ impl Sources {
             place,
             title: texts.fill("app.title.municipality", &[("name", &name)]),
             description: texts.get("app.description").to_owned(),
+            machine_data: String::new(),
             words: String::new(),
             choice,
         }
@@ -112,17 +116,21 @@ impl Sources {
             place,
             title: format!("{title} – {}", texts.get("app.name")),
             description: summary.to_owned(),
+            machine_data: String::new(),
             words,
             choice: None,
         };
         let lines = &self.data.help_lines;
         if let Some(found) = self.library.page(id, place.language) {
-            return page(&found.title, &found.summary, article::service(found, texts, lines));
+            let words = article::service(found, texts, lines, self.data.county_guide.as_ref());
+            let (own, origin) = (self.data.own.as_ref(), self.data.origin());
+            let machine_data = machines::government_service(found, place, own, origin);
+            return Page { machine_data, ..page(&found.title, &found.summary, words) };
         }
         let found = self.library.text_page(id, place.language);
         found.map_or_else(
             || page(id, "", String::new()),
-            |found| page(&found.title, &found.summary, article::text(found, texts, lines)),
+            |found| page(&found.title, &found.summary, article::text(found, texts, lines, &self.library)),
         )
     }
 

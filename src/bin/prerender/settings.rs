@@ -3,7 +3,7 @@
 use std::{env, path::PathBuf};
 
 use chrono::{NaiveDate, Utc};
-use tukipolku::pages::shared::BuildKind;
+use tukipolku::{contacts::CountyRecord, pages::shared::BuildKind};
 
 /// The settings of one build.
 #[derive(Debug)]
@@ -25,6 +25,15 @@ pub struct Settings {
 }
 
 impl Settings {
+    /// Whether the build is this county's: its own site, or the demonstration for the invented one.
+    pub fn is_own(&self, county: &CountyRecord) -> bool {
+        match self.kind {
+            BuildKind::Demo => county.code.is_demo(),
+            BuildKind::County => self.county.as_deref() == Some(county.id.as_str()),
+            BuildKind::National => false,
+        }
+    }
+
     /// Reads the environment.
     ///
     /// # Errors

@@ -15,6 +15,7 @@ use crate::{
     data::Data,
     front,
     head::Head,
+    machines,
     page::{Page, Sources},
     settings::Settings,
     template::{Filling, Template},
@@ -48,7 +49,7 @@ impl<'a> Site<'a> {
         let root = Path::new(".");
         let library =
             Library::read(root).map_err(|errors| errors.iter().map(ToString::to_string).collect::<Vec<String>>())?;
-        let data = Data::read(root, settings)?;
+        let data = Data::read(root, settings, &library)?;
         let template = Template::read(&settings.staging).map_err(one)?;
         let (mut assets, mut all_texts, mut tags) = (Assets::default(), BTreeMap::new(), BTreeMap::new());
         for language in Language::ALL {
@@ -76,9 +77,22 @@ impl<'a> Site<'a> {
             }
         }
         let style = self.template.style();
-        self.put("index.html", &front::languages(style, self.settings.kind == BuildKind::County))?;
+        self.put("index.html", &front::languages(style, self.is_indexable()))?;
         self.put("404.html", &front::not_found(style, &self.sources))?;
+        self.put_for_robots(&routes)?;
         Ok(routes.len() * Language::ALL.len() + 2)
+    }
+
+    /// Search engines may list a county's own site only.
+    fn is_indexable(&self) -> bool {
+        self.settings.kind == BuildKind::County
+    }
+
+    /// `robots.txt`, and `sitemap.xml` where there is something to list under a known address.
+    fn put_for_robots(&self, routes: &[Route]) -> io::Result<()> {
+        let origin = Some(self.sources.data.origin()).filter(|origin| self.is_indexable() && !origin.is_empty());
+        self.put("robots.txt", &machines::robots(origin))?;
+        origin.map_or(Ok(()), |origin| self.put("sitemap.xml", &machines::sitemap(routes, origin)))
     }
 
     fn put(&self, path: &str, html: &str) -> io::Result<()> {
@@ -94,7 +108,9 @@ impl<'a> Site<'a> {
             title: &page.title,
             description: &page.description,
             origin: self.sources.data.origin(),
-            indexable: self.settings.kind == BuildKind::County,
+            indexable: self.is_indexable(),
+            site: self.sources.texts[&language].get("app.name"),
+            data: &page.machine_data,
         };
         let start = if route.is_live() { "now" } else { "intent" };
         let loader = format!(

@@ -31,7 +31,7 @@ pub enum Verb {
     /// Make a county's keys: one for the team, one for the safe, each behind a passphrase.
     Keys(keys::Options),
     /// Check every word, fact and county folder, and say in plain words what is missing.
-    Content,
+    Content(content::Options),
     /// Join and shrink the style sheets. Trunk calls this before each build.
     #[command(hide = true)]
     Styles,
@@ -47,7 +47,7 @@ pub fn run(verb: Verb) -> Result<()> {
         Verb::Bench(options) => bench::run(&options),
         Verb::Stories(options) => stories::run(&options),
         Verb::Keys(options) => keys::run(&options),
-        Verb::Content => content::run(),
+        Verb::Content(options) => content::run(&options),
         Verb::Styles => styles::write(std::env::var("TUKI_COUNTY").ok().as_deref()).map(drop),
     }
 }

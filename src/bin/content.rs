@@ -1,0 +1,34 @@
+//! Tells editors in plain words what is wrong in the content and what grows old. `cargo xtask content` runs it.
+//! With `write` it also renews the figures in `docs/readability.md`.
+
+use std::{env, fs, path::Path, process::ExitCode};
+
+use chrono::Utc;
+use tukipolku::guide::{ContentError, Library, county_text, readability, review};
+
+fn main() -> ExitCode {
+    let library = match Library::read(Path::new(".")) {
+        Ok(library) => library,
+        Err(errors) => return tell(&errors, &[]),
+    };
+    let written = env::args().any(|argument| argument == "write").then(|| write_readability(&library));
+    if let Some(Err(error)) = written {
+        eprintln!("{}: {error}", readability::DOCUMENT);
+        return ExitCode::FAILURE;
+    }
+    let counties = county_text::read_every(Path::new("."), &library);
+    let counties = counties.map_or_else(|errors| errors, |texts| review::county_faults(&library, &texts));
+    tell(&[review::faults(&library), counties].concat(), &review::notes(&library, Utc::now().date_naive()))
+}
+
+fn tell(faults: &[ContentError], notes: &[ContentError]) -> ExitCode {
+    notes.iter().for_each(|note| println!("note  {note}"));
+    faults.iter().for_each(|fault| println!("mend  {fault}"));
+    println!("{} to mend, {} to note", faults.len(), notes.len());
+    if faults.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+}
+
+fn write_readability(library: &Library) -> std::io::Result<()> {
+    let document = fs::read_to_string(readability::DOCUMENT)?;
+    fs::write(readability::DOCUMENT, readability::renewed(&document, library))
+}
