@@ -14,6 +14,8 @@ mod hours;
 mod privacy;
 mod read_json;
 #[cfg(not(target_arch = "wasm32"))]
+pub mod register;
+#[cfg(not(target_arch = "wasm32"))]
 mod table;
 #[cfg(test)]
 mod tests;
