@@ -8,6 +8,8 @@ mod contact_point;
 mod county_record;
 pub mod directory;
 #[cfg(not(target_arch = "wasm32"))]
+pub mod export;
+#[cfg(not(target_arch = "wasm32"))]
 pub mod folders;
 mod help_line;
 mod hours;
@@ -19,6 +21,8 @@ pub mod register;
 mod table;
 #[cfg(test)]
 mod tests;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod upkeep;
 
 pub use bad_data::BadData;
 #[cfg(not(target_arch = "wasm32"))]
