@@ -9,8 +9,10 @@ mod fetch;
 mod folders;
 mod import;
 #[cfg(test)]
-mod import_tests;
+mod import_test;
 mod source;
+#[cfg(test)]
+mod test_register;
 
 use std::process::ExitCode;
 

@@ -5,6 +5,8 @@
 
 mod changes;
 mod file;
+#[cfg(test)]
+mod hostile_test;
 mod hours;
 mod json;
 mod matters;

@@ -1,9 +1,6 @@
 //! The whole import against a server of this machine that pages, refuses, dawdles and breaks off, and from a folder.
 
-use std::io::{Read, Write};
-use std::net::{TcpListener, TcpStream};
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use serde_json::{Value, json};
@@ -13,72 +10,7 @@ use super::fetch::{Patience, get};
 use super::folders;
 use super::import::{Imported, Options, import};
 use super::source::Limits;
-
-/// What the server does with a request.
-enum Reply {
-    /// Answers with a status, further headers and a body.
-    Answer(u16, &'static str, String),
-    /// Promises more than it sends.
-    Half(String),
-    /// Takes the request and says nothing, until the other side gives up.
-    Silence,
-}
-
-/// A register on this machine. It decides by the path and by how often it was asked for it.
-struct Register {
-    address: String,
-    asked: Arc<Mutex<Vec<String>>>,
-}
-
-impl Register {
-    fn new(reply: fn(&str, usize) -> Reply) -> Self {
-        let listener = TcpListener::bind("127.0.0.1:0").expect("a free port");
-        let address = format!("http://{}", listener.local_addr().expect("an address"));
-        let asked = Arc::new(Mutex::new(Vec::new()));
-        let heard = Arc::clone(&asked);
-        std::thread::spawn(move || {
-            for stream in listener.incoming().flatten() {
-                let heard = Arc::clone(&heard);
-                std::thread::spawn(move || serve(stream, &heard, reply));
-            }
-        });
-        Self { address, asked }
-    }
-
-    fn asked(&self) -> Vec<String> {
-        self.asked.lock().expect("nobody panicked").clone()
-    }
-}
-
-fn serve(mut stream: TcpStream, heard: &Mutex<Vec<String>>, reply: fn(&str, usize) -> Reply) {
-    let mut request = Vec::new();
-    let mut buffer = [0; 4096];
-    while !request.windows(4).any(|end| end == b"\r\n\r\n") {
-        match stream.read(&mut buffer) {
-            Ok(0) | Err(_) => return,
-            Ok(read) => request.extend_from_slice(&buffer[..read]),
-        }
-    }
-    let request = String::from_utf8_lossy(&request);
-    let path = request.split(' ').nth(1).unwrap_or_default().to_owned();
-    let times = {
-        let mut heard = heard.lock().expect("nobody panicked");
-        heard.push(path.clone());
-        heard.iter().filter(|other| **other == path).count()
-    };
-    // The other side may have gone; that is its good right.
-    let _ = match reply(&path, times) {
-        Reply::Answer(status, headers, body) => {
-            write!(
-                stream,
-                "HTTP/1.1 {status} X\r\n{headers}Content-Length: {}\r\nConnection: close\r\n\r\n{body}",
-                body.len()
-            )
-        }
-        Reply::Half(body) => write!(stream, "HTTP/1.1 200 OK\r\nContent-Length: {}\r\n\r\n{body}", body.len() + 1_000),
-        Reply::Silence => stream.read(&mut buffer).map(drop),
-    };
-}
+use super::test_register::{Register, Reply};
 
 const COUNTY: &str = "00000000-0000-0000-0000-000000000003";
 
