@@ -95,7 +95,8 @@ impl ContactPoint {
         self.municipality.is_none_or(|own| own == municipality)
     }
 
-    fn may_be_shown(&self) -> bool {
+    /// Whether it may stand on a card: an e-mail address only where a mail may be answered late.
+    pub(super) fn may_be_shown(&self) -> bool {
         self.service.may_be_emailed() || !matches!(self.channel, Channel::Email(_))
     }
 }

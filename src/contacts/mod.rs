@@ -8,15 +8,21 @@ mod contact_point;
 mod county_record;
 pub mod directory;
 #[cfg(not(target_arch = "wasm32"))]
+pub mod export;
+#[cfg(not(target_arch = "wasm32"))]
 pub mod folders;
 mod help_line;
 mod hours;
 mod privacy;
 mod read_json;
 #[cfg(not(target_arch = "wasm32"))]
+pub mod register;
+#[cfg(not(target_arch = "wasm32"))]
 mod table;
 #[cfg(test)]
 mod tests;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod upkeep;
 
 pub use bad_data::BadData;
 #[cfg(not(target_arch = "wasm32"))]

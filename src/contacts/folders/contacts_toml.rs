@@ -1,4 +1,4 @@
-//! Reading `contacts.toml`: one `[[contact]]` for each way to reach a service.
+//! Reading `contacts.toml` and `imported.toml`: one `[[contact]]` for each way to reach a service.
 
 use std::path::Path;
 
@@ -7,12 +7,15 @@ use toml::Spanned;
 
 use super::is_invented;
 use super::toml_file::{TomlFile, check_names, https, keep};
+use crate::contacts::register::Provenance;
 use crate::contacts::{Channel, ContactPoint, FolderError, Hours};
 use crate::domain::{ContactService, CountyCode, MunicipalityCode, Names, PhoneNumber, SourceDate};
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct ContactsToml {
+    #[serde(default)]
+    leave_out: Vec<String>,
     #[serde(default)]
     contact: Vec<Spanned<ContactToml>>,
 }
@@ -31,35 +34,74 @@ struct ContactToml {
     languages: Vec<String>,
     source: Spanned<String>,
     checked: Spanned<String>,
+    replaces: Option<String>,
+    register: Option<RegisterToml>,
 }
 
-/// Reads the contacts of a folder, each with its line.
-pub(super) fn read(root: &Path, id: &str) -> Result<Vec<(usize, ContactPoint)>, Vec<FolderError>> {
-    let file = TomlFile::read(root, format!("counties/{id}/contacts.toml"))?;
+/// Where an imported contact came from; only `imported.toml` has it.
+#[derive(Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RegisterToml {
+    key: String,
+    service: String,
+    modified: SourceDate,
+}
+
+/// A contact as it stands in a file of a county's folder.
+#[derive(Clone, Debug)]
+pub struct WrittenContact {
+    /// The file, from the root of the project.
+    pub file: String,
+    /// The line on which the contact begins.
+    pub line: usize,
+    /// The contact.
+    pub contact: ContactPoint,
+    /// The key of the imported contact in whose place it stands.
+    pub replaces: Option<String>,
+    /// Where it came from, when the import wrote it.
+    pub provenance: Option<Provenance>,
+}
+
+/// The contacts of one file.
+#[derive(Default)]
+pub(super) struct Written {
+    pub(super) contacts: Vec<WrittenContact>,
+    /// Keys of imported contacts that are not to be shown.
+    pub(super) leave_out: Vec<String>,
+}
+
+/// Reads the contacts of a file, each with its line.
+pub(super) fn read(root: &Path, path: String) -> Result<Written, Vec<FolderError>> {
+    let file = TomlFile::read(root, path)?;
     let toml: ContactsToml = file.parse()?;
     let mut errors = Vec::new();
     let mut contacts = Vec::new();
     for row in &toml.contact {
         let line = file.error(row.span(), "", "").line;
-        contacts.extend(contact(&file, row.get_ref(), &mut errors).map(|contact| (line, contact)));
+        let contact = contact(&file, row.get_ref(), &mut errors);
+        let (replaces, provenance) = (row.get_ref().replaces.clone(), row.get_ref().register.clone().map(Into::into));
+        let file = file.path.clone();
+        contacts.extend(contact.map(|contact| WrittenContact { file, line, contact, replaces, provenance }));
     }
-    if errors.is_empty() { Ok(contacts) } else { Err(errors) }
+    if errors.is_empty() { Ok(Written { contacts, leave_out: toml.leave_out }) } else { Err(errors) }
 }
 
 /// Invented numbers in a real county, and real numbers in the invented one.
-pub(super) fn invented_numbers_out_of_place(
-    id: &str,
-    county: CountyCode,
-    contacts: &[(usize, ContactPoint)],
-) -> Vec<FolderError> {
+pub(super) fn invented_numbers_out_of_place(county: CountyCode, contacts: &[WrittenContact]) -> Vec<FolderError> {
     let out_of_place = contacts
         .iter()
-        .filter(|(_, contact)| is_invented(&contact.channel).is_some_and(|invented| invented != county.is_demo()));
-    let told = out_of_place.map(|(line, _)| {
+        .filter(|written| is_invented(&written.contact.channel).is_some_and(|invented| invented != county.is_demo()));
+    let told = out_of_place.map(|written| {
         let problem = "Invented numbers (0XX …) belong to the invented county and real numbers to real ones";
-        FolderError::new(&format!("counties/{id}/contacts.toml"), *line, problem, "Write a number of this county.")
+        FolderError::new(&written.file, written.line, problem, "Write a number of this county.")
     });
     told.collect()
+}
+
+impl From<RegisterToml> for Provenance {
+    fn from(RegisterToml { key, service, modified }: RegisterToml) -> Self {
+        Self { key, service, modified }
+    }
 }
 
 fn contact(file: &TomlFile, row: &ContactToml, errors: &mut Vec<FolderError>) -> Option<ContactPoint> {

@@ -7,7 +7,10 @@ mod toml_file;
 
 use std::path::Path;
 
+use super::register::ImportedRow;
 use super::{Channel, CountyRecord, FolderError};
+use contacts_toml::Written;
+pub use contacts_toml::WrittenContact;
 
 /// Reads every county folder under `<root>/counties`, sorted by code. The invented county is only among them when asked for.
 ///
@@ -44,7 +47,7 @@ fn folder_names(root: &Path) -> Result<Vec<String>, Vec<FolderError>> {
 /// One folder: the county, then its contacts.
 fn read_folder(root: &Path, id: &str) -> Result<CountyRecord, Vec<FolderError>> {
     let county = county_toml::read(root, id);
-    let contacts = contacts_toml::read(root, id);
+    let contacts = read_contacts(root, id);
     let (county, contacts) = match (county, contacts) {
         (Ok(county), Ok(contacts)) => (county, contacts),
         (county, contacts) => {
@@ -52,11 +55,43 @@ fn read_folder(root: &Path, id: &str) -> Result<CountyRecord, Vec<FolderError>> 
             return Err(errors.collect());
         }
     };
-    let strangers = contacts_toml::invented_numbers_out_of_place(id, county.code, &contacts);
+    let strangers = contacts_toml::invented_numbers_out_of_place(county.code, &contacts);
     if !strangers.is_empty() {
         return Err(strangers);
     }
-    Ok(CountyRecord { contacts: contacts.into_iter().map(|(_, contact)| contact).collect(), ..county })
+    Ok(CountyRecord { contacts: contacts.into_iter().map(|written| written.contact).collect(), ..county })
+}
+
+/// The contacts of a folder that are shown, each with its file and line: those written by hand, then the imported ones that no
+/// hand has replaced or left out.
+///
+/// # Errors
+/// Every mistake in the folder's files of contacts.
+pub fn read_contacts(root: &Path, id: &str) -> Result<Vec<WrittenContact>, Vec<FolderError>> {
+    let by_hand = contacts_toml::read(root, format!("counties/{id}/contacts.toml"));
+    let (by_hand, imported) = match (by_hand, read_import_file(root, id)) {
+        (Ok(by_hand), Ok(imported)) => (by_hand, imported),
+        (by_hand, imported) => return Err([by_hand.err(), imported.err()].into_iter().flatten().flatten().collect()),
+    };
+    let replaced = by_hand.contacts.iter().filter_map(|written| written.replaces.as_ref());
+    let hidden: Vec<String> = replaced.chain(&by_hand.leave_out).cloned().collect();
+    let is_hidden = |written: &WrittenContact| written.provenance.as_ref().is_some_and(|own| hidden.contains(&own.key));
+    let shown = imported.contacts.into_iter().filter(|written| !is_hidden(written));
+    Ok(by_hand.contacts.into_iter().chain(shown).collect())
+}
+
+/// What the last import wrote into a folder, hidden contacts among it; nothing when there was no import.
+///
+/// # Errors
+/// Every mistake in `imported.toml`.
+pub fn read_imported(root: &Path, id: &str) -> Result<Vec<ImportedRow>, Vec<FolderError>> {
+    let rows = read_import_file(root, id)?.contacts.into_iter();
+    Ok(rows.filter_map(|row| Some(ImportedRow { contact: row.contact, provenance: row.provenance? })).collect())
+}
+
+fn read_import_file(root: &Path, id: &str) -> Result<Written, Vec<FolderError>> {
+    let path = format!("counties/{id}/imported.toml");
+    if root.join(&path).exists() { contacts_toml::read(root, path) } else { Ok(Written::default()) }
 }
 
 /// Puts the counties in order and tells of two with the same code.

@@ -3,6 +3,7 @@
 mod bench;
 mod build;
 mod check;
+mod contacts;
 mod content;
 mod keys;
 mod serve;
@@ -32,6 +33,10 @@ pub enum Verb {
     Keys(keys::Options),
     /// Check every word, fact and county folder, and say in plain words what is missing.
     Content(content::Options),
+    /// Contacts of the counties: import from the national register, check, export, coverage. `cargo xtask contacts --help` tells more.
+    Contacts(contacts::Options),
+    /// County folders: `cargo xtask county new <id>` begins one.
+    County(contacts::Options),
     /// Join and shrink the style sheets. Trunk calls this before each build.
     #[command(hide = true)]
     Styles,
@@ -48,6 +53,8 @@ pub fn run(verb: Verb) -> Result<()> {
         Verb::Stories(options) => stories::run(&options),
         Verb::Keys(options) => keys::run(&options),
         Verb::Content(options) => content::run(&options),
+        Verb::Contacts(options) => contacts::run("contacts", &options),
+        Verb::County(options) => contacts::run("county", &options),
         Verb::Styles => styles::write(std::env::var("TUKI_COUNTY").ok().as_deref()).map(drop),
     }
 }

@@ -1,0 +1,296 @@
+//! Hours of the register as hours of ours. What ours cannot say is told and left out: nobody is shown a guess.
+
+use chrono::{DateTime, Days, NaiveDate, NaiveTime, Timelike, Weekday};
+use serde_json::Value;
+
+use super::json::{Found, flag, list, required, text};
+use crate::contacts::{Exception, Hours, Opening, Span};
+use crate::domain::calendar::helsinki_time;
+
+/// The longest exceptional time we write out day by day: a summer.
+const LONGEST_EXCEPTION: u64 = 100;
+
+/// Minutes of a day.
+const DAY: u16 = 24 * 60;
+
+/// Hours, as far as they could be understood.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct HoursFound {
+    /// The hours; nothing when none are told or when they cannot be said for sure.
+    pub hours: Option<Hours>,
+    /// What is told and could not be understood, in words.
+    pub left_out: Vec<String>,
+}
+
+/// What one entry of the register's hours says.
+enum Entry {
+    Always,
+    Week(Vec<Opening>),
+    Days(Vec<Exception>),
+}
+
+/// Reads the list `serviceHours` of a channel or connection.
+///
+/// One entry that cannot be understood hides all the hours: half of a week would look like the whole.
+pub(super) fn read(object: &Value) -> HoursFound {
+    let entries = match list(object, "serviceHours") {
+        Ok(entries) => entries,
+        Err(why) => return HoursFound { hours: None, left_out: vec![why] },
+    };
+    let (mut always, mut openings, mut exceptions, mut left_out) = (false, Vec::new(), Vec::new(), Vec::new());
+    for entry in entries {
+        match read_entry(entry) {
+            Ok(Entry::Always) => always = true,
+            Ok(Entry::Week(more)) => openings.extend(more),
+            Ok(Entry::Days(more)) => exceptions.extend(more),
+            Err(why) => left_out.push(format!("the hours are not shown: {why}")),
+        }
+    }
+    let hours = match (left_out.is_empty(), always, openings.is_empty()) {
+        (false, ..) | (true, false, true) => None,
+        // Exceptions to "always" cannot be said: the weekly form with every minute listed can carry them.
+        (true, true, _) if exceptions.is_empty() => Some(Hours::Always),
+        (true, true, _) => Some(listed(vec![whole_week()], exceptions)),
+        (true, false, false) => Some(listed(openings, exceptions)),
+    };
+    HoursFound { hours, left_out }
+}
+
+fn listed(mut openings: Vec<Opening>, mut exceptions: Vec<Exception>) -> Hours {
+    openings.sort_by_key(|opening| (opening.first.num_days_from_monday(), opening.span.from));
+    exceptions.sort_by_key(|exception| (exception.date, exception.span.map(|span| span.from)));
+    exceptions.dedup();
+    Hours::Listed { openings: joined(openings), exceptions }
+}
+
+fn whole_week() -> Opening {
+    Opening { first: Weekday::Mon, last: Weekday::Sun, span: Span { from: 0, to: DAY } }
+}
+
+/// Monday 9–15, Tuesday 9–15 … become Monday to Friday 9–15, as people say it.
+fn joined(openings: Vec<Opening>) -> Vec<Opening> {
+    let mut runs: Vec<Opening> = Vec::new();
+    for opening in openings {
+        let run = runs.iter_mut().find(|run| run.span == opening.span && run.last.succ() == opening.first);
+        match run {
+            Some(run) if run.first != opening.first => run.last = opening.last,
+            _ => runs.push(opening),
+        }
+    }
+    runs
+}
+
+fn read_entry(entry: &Value) -> Found<Entry> {
+    let kind = required(entry, "serviceHourType")?;
+    if flag(entry, "isReservation")? {
+        return Err("they are by appointment".to_owned());
+    }
+    match kind.as_str() {
+        "Exceptional" => exceptional(entry).map(Entry::Days),
+        "DaysOfTheWeek" | "OverMidnight" if is_for_a_season(entry)? => {
+            Err("they are for a part of the year".to_owned())
+        }
+        "DaysOfTheWeek" if flag(entry, "isAlwaysOpen")? => Ok(Entry::Always),
+        "DaysOfTheWeek" if flag(entry, "isClosed")? => Err("a whole week is marked as closed".to_owned()),
+        "DaysOfTheWeek" => spans(entry, of_days).map(Entry::Week),
+        "OverMidnight" => spans(entry, over_midnight).map(Entry::Week),
+        other => Err(format!("the kind of hours \"{other}\" is not known")),
+    }
+}
+
+/// Whether weekly hours hold from one date to another only. Our week holds always.
+fn is_for_a_season(entry: &Value) -> Found<bool> {
+    let dated = text(entry, "validFrom")?.is_some() || text(entry, "validTo")?.is_some();
+    Ok(dated && !flag(entry, "validForNow")?)
+}
+
+fn spans(entry: &Value, read: fn(&Value) -> Found<Vec<Opening>>) -> Found<Vec<Opening>> {
+    let times = list(entry, "openingHour")?;
+    let openings = times.iter().map(read).collect::<Found<Vec<_>>>()?.concat();
+    if openings.is_empty() { Err("they have no times".to_owned()) } else { Ok(openings) }
+}
+
+/// "Monday 08:00 to 16:00", or "Monday to Friday" where a last day is given.
+fn of_days(time: &Value) -> Found<Vec<Opening>> {
+    let first = weekday(&required(time, "dayFrom")?)?;
+    let last = text(time, "dayTo")?.map_or(Ok(first), |day| weekday(&day))?;
+    let (from, to) = times(time)?;
+    Ok(vec![Opening { first, last, span: Span { from, to: if to == 0 { DAY } else { to } } }])
+}
+
+/// "Friday 16:00 to Monday 08:00": the evening, whole days between, the morning.
+fn over_midnight(time: &Value) -> Found<Vec<Opening>> {
+    let first = weekday(&required(time, "dayFrom")?)?;
+    let last = text(time, "dayTo")?.map_or(Ok(first.succ()), |day| weekday(&day))?;
+    let (from, to) = times(time)?;
+    let on = |day, from, to| Opening { first: day, last: day, span: Span { from, to } };
+    let nights = last.days_since(first);
+    if nights == 0 {
+        return Err("a span over midnight ends on the day it begins".to_owned());
+    }
+    if nights == 1 && to > 0 && to <= from {
+        return Ok(vec![on(first, from, to)]);
+    }
+    let mut days = vec![on(first, from, DAY)];
+    let mut day = first.succ();
+    while day != last {
+        days.push(on(day, 0, DAY));
+        day = day.succ();
+    }
+    if to > 0 {
+        days.push(on(last, 0, to));
+    }
+    Ok(days)
+}
+
+/// Days that differ from the week: closed, open at all hours, or open at other times.
+fn exceptional(entry: &Value) -> Found<Vec<Exception>> {
+    let first = required(entry, "validFrom").and_then(|moment| helsinki_date(&moment))?;
+    let last = text(entry, "validTo")?.map_or(Ok(first), |moment| helsinki_date(&moment))?;
+    let length = last.signed_duration_since(first).num_days();
+    if !(0..LONGEST_EXCEPTION as i64).contains(&length) {
+        return Err(format!("exceptional hours from {first} to {last} cannot be written out"));
+    }
+    let spans = exceptional_spans(entry)?;
+    let dates = (0..=length as u64).filter_map(|day| first.checked_add_days(Days::new(day)));
+    Ok(dates.flat_map(|date| spans.iter().map(move |span| Exception { date, span: *span })).collect())
+}
+
+fn exceptional_spans(entry: &Value) -> Found<Vec<Option<Span>>> {
+    if flag(entry, "isClosed")? {
+        return Ok(vec![None]);
+    }
+    if flag(entry, "isAlwaysOpen")? {
+        return Ok(vec![Some(Span { from: 0, to: DAY })]);
+    }
+    let spans = list(entry, "openingHour")?.iter().map(|time| {
+        let (from, to) = times(time)?;
+        Ok(Some(Span { from, to: if to == 0 { DAY } else { to } }))
+    });
+    let spans: Vec<_> = spans.collect::<Found<_>>()?;
+    if spans.is_empty() { Err("exceptional hours have no times".to_owned()) } else { Ok(spans) }
+}
+
+/// Two minutes of a day that differ.
+fn times(time: &Value) -> Found<(u16, u16)> {
+    let (from, to) = (minute(&required(time, "from")?)?, minute(&required(time, "to")?)?);
+    if from == to && from != 0 { Err("a time begins and ends at the same minute".to_owned()) } else { Ok((from, to)) }
+}
+
+fn minute(text: &str) -> Found<u16> {
+    let time = ["%H:%M:%S", "%H:%M"].iter().find_map(|form| NaiveTime::parse_from_str(text, form).ok());
+    let time = time.ok_or_else(|| format!("\"{text}\" is no time of day"))?;
+    // A minute of the day is at most 1439 and always fits.
+    Ok((time.hour() * 60 + time.minute()) as u16)
+}
+
+fn weekday(name: &str) -> Found<Weekday> {
+    name.parse().map_err(|_| format!("\"{name}\" is no weekday"))
+}
+
+/// The date in Helsinki: "2026-12-23T22:00:00Z" is Christmas Eve. A moment without an offset is taken at its word.
+pub(super) fn helsinki_date(moment: &str) -> Found<NaiveDate> {
+    if let Ok(instant) = DateTime::parse_from_rfc3339(moment) {
+        return Ok(helsinki_time(instant.timestamp()).date);
+    }
+    let day = moment.get(..10).and_then(|day| NaiveDate::parse_from_str(day, "%Y-%m-%d").ok());
+    day.ok_or_else(|| format!("\"{moment}\" is no date"))
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    fn lines(hours: Value) -> Result<Vec<String>, Vec<String>> {
+        let found = read(&json!({ "serviceHours": hours }));
+        match found.hours {
+            Some(hours) => Ok(hours.to_lines()),
+            None => Err(found.left_out),
+        }
+    }
+
+    fn week(times: Value) -> Value {
+        json!({ "serviceHourType": "DaysOfTheWeek", "validForNow": true, "openingHour": times })
+    }
+
+    fn on(day: &str, last: &str, from: &str, to: &str) -> Value {
+        json!({ "dayFrom": day, "dayTo": last, "from": from, "to": to })
+    }
+
+    #[test]
+    fn equal_days_in_a_row_become_one_line() {
+        let days = ["Monday", "Tuesday", "Wednesday", "Thursday"].map(|day| on(day, "", "09:00:00", "15:00:00"));
+        let mut times = days.to_vec();
+        times.push(on("Friday", "", "09:00:00", "13:30:00"));
+        times.push(on("Sunday", "", "09:00:00", "00:00:00"));
+        assert_eq!(
+            lines(json!([week(json!(times))])),
+            Ok(vec!["mon-thu 9:00-15:00".into(), "fri 9:00-13:30".into(), "sun 9:00-24:00".into()])
+        );
+    }
+
+    #[test]
+    fn hours_over_midnight_and_over_days() {
+        let over = |times| json!([{ "serviceHourType": "OverMidnight", "openingHour": times }]);
+        assert_eq!(
+            lines(over(json!([on("Monday", "Tuesday", "16:00:00", "08:00:00")]))),
+            Ok(vec!["mon 16:00-8:00".into()])
+        );
+        assert_eq!(
+            lines(over(json!([on("Friday", "Monday", "15:00:00", "08:00:00")]))),
+            Ok(vec!["mon 0:00-8:00".into(), "fri 15:00-24:00".into(), "sat-sun 0:00-24:00".into()])
+        );
+        assert!(lines(over(json!([on("Monday", "Monday", "16:00:00", "08:00:00")]))).is_err());
+    }
+
+    #[test]
+    fn exceptional_days_are_days_in_helsinki() {
+        let closed = json!({ "serviceHourType": "Exceptional", "validFrom": "2026-12-23T22:00:00Z",
+            "validTo": "2026-12-25T21:59:59Z", "isClosed": true });
+        let short = json!({ "serviceHourType": "Exceptional", "validFrom": "2026-12-31T00:00:00",
+            "openingHour": [on("", "", "09:00:00", "12:00:00")] });
+        let all = json!([week(json!([on("Monday", "Friday", "09:00:00", "15:00:00")])), closed, short]);
+        assert_eq!(
+            lines(all),
+            Ok(vec![
+                "mon-fri 9:00-15:00".into(),
+                "2026-12-24 closed".into(),
+                "2026-12-25 closed".into(),
+                "2026-12-31 9:00-12:00".into()
+            ])
+        );
+    }
+
+    #[test]
+    fn always_open_with_an_exception_is_a_whole_week() {
+        let always = json!({ "serviceHourType": "DaysOfTheWeek", "isAlwaysOpen": true, "openingHour": [] });
+        let closed = json!({ "serviceHourType": "Exceptional", "validFrom": "2026-12-24", "isClosed": true });
+        assert_eq!(lines(json!([always])), Ok(vec!["always".into()]));
+        assert_eq!(lines(json!([always, closed])), Ok(vec!["mon-sun 0:00-24:00".into(), "2026-12-24 closed".into()]));
+    }
+
+    #[test]
+    fn what_cannot_be_said_hides_all_hours() {
+        let sure = week(json!([on("Monday", "", "09:00:00", "15:00:00")]));
+        let summer = json!({ "serviceHourType": "DaysOfTheWeek", "validFrom": "2026-06-01T00:00:00Z",
+            "validTo": "2026-08-31T00:00:00Z", "openingHour": [on("Monday", "", "10:00:00", "12:00:00")] });
+        assert_eq!(
+            lines(json!([sure, summer])),
+            Err(vec!["the hours are not shown: they are for a part of the year".into()])
+        );
+        for wrong in [
+            json!([{ "serviceHourType": "Sometimes" }]),
+            json!([week(json!([on("Maanantai", "", "09:00:00", "15:00:00")]))]),
+            json!([week(json!([on("Monday", "", "9", "15")]))]),
+            json!([week(json!([on("Monday", "", "09:00:00", "09:00:00")]))]),
+            json!([{ "serviceHourType": "DaysOfTheWeek", "isReservation": true }]),
+            json!([{ "serviceHourType": "Exceptional", "validFrom": "2020-01-01", "validTo": "2030-01-01", "isClosed": true }]),
+            json!("9-15"),
+        ] {
+            assert_eq!(lines(wrong.clone()).map_err(|left_out| left_out.len()), Err(1), "{wrong}");
+        }
+        assert_eq!(lines(json!(null)), Err(Vec::new()));
+    }
+}
