@@ -24,6 +24,8 @@ mod prose;
 #[cfg(not(target_arch = "wasm32"))]
 mod service_page;
 #[cfg(not(target_arch = "wasm32"))]
+mod start;
+#[cfg(not(target_arch = "wasm32"))]
 mod target;
 #[cfg(not(target_arch = "wasm32"))]
 mod terms;
@@ -43,6 +45,7 @@ pub use {
     page_register::{PageEntry, TextEntry},
     prose::{Prose, Resolver},
     service_page::{Section, ServicePage},
+    start::{StartAnswer, StartLeads, StartPlace, StartQuestion},
     target::{RouteTarget, Target},
     terms::{Term, Terms},
     text_page::TextPage,

@@ -5,6 +5,7 @@ mod components;
 mod content;
 mod counties;
 mod rooms;
+mod search;
 mod source;
 mod texts;
 mod tidy;

@@ -5,6 +5,7 @@ pub mod demo_keys;
 pub mod deployment;
 pub mod headers;
 pub mod keys;
+pub mod module_build;
 pub mod places;
 pub mod postgres;
 pub mod problem;
@@ -15,7 +16,6 @@ pub mod site_build;
 pub mod stages;
 pub mod styles;
 pub mod tools;
-pub mod vault_build;
 pub mod verbs;
 pub mod weight;
 

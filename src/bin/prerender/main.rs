@@ -10,8 +10,10 @@ mod help;
 mod html;
 mod municipalities;
 mod page;
+mod search;
 mod settings;
 mod site;
+mod start;
 mod template;
 
 use std::process::ExitCode;
