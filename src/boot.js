@@ -12,7 +12,7 @@ let listeners = new AbortController();
 async function load(rescued) {
   generation += 1;
   listeners = new AbortController();
-  preloadModule();
+  preloadModule(build.js, build.jsIntegrity);
   const [texts, module, wasm] = await Promise.all([
     fetchChecked(build.texts, build.textsIntegrity).then((answer) => answer.text()),
     import(generation > 1 ? `${build.js}?again=${generation}` : build.js),
@@ -30,11 +30,11 @@ async function fetchChecked(address, integrity) {
 }
 
 // `import()` takes no hash; a module preloaded with one is the module it then gets.
-function preloadModule() {
+function preloadModule(address, integrity) {
   const link = document.createElement("link");
   link.rel = "modulepreload";
-  link.href = build.js;
-  link.integrity = build.jsIntegrity;
+  link.href = address;
+  link.integrity = integrity;
   document.head.append(link);
 }
 
@@ -97,6 +97,24 @@ document.addEventListener("click", ({ target }) => {
   // Whoever changes their mind shares nothing, and that is no error.
   shared?.catch(() => {});
 });
+
+// The search is a small program of its own, fetched when somebody first goes into its field. If it cannot be had, the lists
+// on its page stay, and the next letter tries again.
+async function attendSearch({ target }) {
+  const search = target.closest?.("[data-finder]");
+  if (!search || search.attended) return;
+  search.attended = true;
+  const failed = search.querySelector("[data-failed]");
+  const { finder, finderIntegrity } = search.dataset;
+  try {
+    preloadModule(finder, finderIntegrity);
+    await (await import(finder)).attend(search);
+    failed.hidden = true;
+  } catch {
+    failed.hidden = search.attended = false;
+  }
+}
+for (const kind of ["focusin", "input"]) document.addEventListener(kind, attendSearch);
 
 // Quick exit, with and without the program: cover first, then forget, then leave without a trace in Back.
 function leave(event) {

@@ -7,6 +7,7 @@ pub mod drafts;
 pub mod forms;
 pub mod guide;
 pub mod i18n;
+pub mod search;
 
 #[cfg(feature = "web")]
 pub mod app;

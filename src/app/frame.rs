@@ -172,9 +172,11 @@ fn banner(kind: BuildKind) -> Option<AnyView> {
 
 fn header(shared: Shared, language: Language) -> AnyView {
     let name = SiteName { name: t("app.name"), home: Route::Home.r#in(language).path(), logo: None };
-    let links = [("services", Route::Services), ("contacts", Route::Contacts), ("form", Route::Form)]
-        .map(|(key, route)| NavLink::new(route.r#in(language).path(), t(&format!("app.nav.{key}"))))
-        .to_vec();
+    let search = Route::content("search").unwrap_or(Route::Services);
+    let links =
+        [("services", Route::Services), ("contacts", Route::Contacts), ("form", Route::Form), ("search", search)]
+            .map(|(key, route)| NavLink::new(route.r#in(language).path(), t(&format!("app.nav.{key}"))))
+            .to_vec();
     view! {
         <SiteHeader name links>
             {move || language_switch(shared.place.get())}

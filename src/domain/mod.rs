@@ -5,6 +5,7 @@ mod contact_service;
 mod county_code;
 pub mod json;
 mod language;
+pub mod letters;
 mod municipality_code;
 mod names;
 mod phone_number;

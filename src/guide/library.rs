@@ -14,6 +14,8 @@ use super::{
     page_register::{PageEntry, PageRegister, TextEntry},
     prose::{Known, Place},
     spelling::Glossary,
+    start::{self, StartPlace, StartQuestion},
+    target::Target,
     toml_file::read_text,
 };
 
@@ -23,6 +25,7 @@ pub struct Library {
     services: BTreeMap<Language, Vec<ServicePage>>,
     texts: BTreeMap<Language, Vec<TextPage>>,
     terms: BTreeMap<Language, Terms>,
+    starts: BTreeMap<Language, StartQuestion>,
     facts: Facts,
     laws: Laws,
     glossary: Glossary,
@@ -50,7 +53,7 @@ impl Library {
         let names = Names::of(root, &register).map_err(one)?;
         let glossary = Glossary::read(root).map_err(one)?;
         let (services, texts, terms) = (BTreeMap::new(), BTreeMap::new(), BTreeMap::new());
-        let mut library = Self { services, texts, terms, facts, laws, glossary, names };
+        let mut library = Self { services, texts, terms, starts: BTreeMap::new(), facts, laws, glossary, names };
         let errors: Vec<_> = Language::ALL
             .into_iter()
             .filter_map(|language| library.add_language(root, language, &register).err())
@@ -82,6 +85,11 @@ impl Library {
     /// The explained terms of a language.
     pub fn terms(&self, language: Language) -> &Terms {
         &self.terms[&language]
+    }
+
+    /// The first question of "Where do I start?".
+    pub fn start(&self, language: Language) -> Option<&StartQuestion> {
+        self.starts.get(&language)
     }
 
     /// The fact register.
@@ -132,6 +140,10 @@ impl Library {
         let text = |entry: &TextEntry| TextPage::read(root, entry, &known);
         let text_pages = gather(register.texts.iter().map(text), &mut errors);
         errors.extend(same_addresses(&pages, &text_pages));
+        match start::read(root, language, &|link| self.names.place(link)) {
+            Ok(first) => drop(self.starts.insert(language, first)),
+            Err(error) => errors.push(error),
+        }
         self.services.insert(language, pages);
         self.texts.insert(language, text_pages);
         self.terms.insert(language, terms);
@@ -143,6 +155,16 @@ impl Names {
     fn known<'a>(&'a self, language: Language, terms: &'a Terms) -> Known<'a> {
         let Self { services, texts, phones } = self;
         Known { language, services, texts, phones, terms }
+    }
+
+    /// Where a link of the way "Where do I start?" leads.
+    fn place(&self, link: &str) -> Option<StartPlace> {
+        match link.split_once(':')? {
+            ("page", id) if self.services.contains(id) => Some(StartPlace::Page(Target::Service(id.to_owned()))),
+            ("page", id) if self.texts.contains(id) => Some(StartPlace::Page(Target::Text(id.to_owned()))),
+            ("tel", number) if self.phones.contains(number) => Some(StartPlace::Phone(number.to_owned())),
+            _ => start::screen(link),
+        }
     }
 
     fn of(root: &Path, register: &PageRegister) -> Result<Self, ContentError> {

@@ -34,6 +34,8 @@ mod service_page;
 #[cfg(not(target_arch = "wasm32"))]
 mod spelling;
 #[cfg(not(target_arch = "wasm32"))]
+mod start;
+#[cfg(not(target_arch = "wasm32"))]
 mod target;
 #[cfg(not(target_arch = "wasm32"))]
 mod terms;
@@ -54,7 +56,11 @@ pub use {
     page_register::{PageEntry, TextEntry},
     prose::{Prose, Resolver},
     service_page::{Section, ServicePage},
+<<<<<<< HEAD
     spelling::{Glossary, Slip},
+=======
+    start::{StartAnswer, StartLeads, StartPlace, StartQuestion},
+>>>>>>> search
     target::{RouteTarget, Target},
     terms::{Term, Terms},
     text_page::TextPage,

@@ -27,6 +27,17 @@ pub enum RouteTarget {
 }
 
 impl RouteTarget {
+    /// What content calls it.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Contacts => "contacts",
+            Self::Form => "form",
+            Self::Saved => "saved",
+            Self::Safety => "safety",
+            Self::Services => "services",
+        }
+    }
+
     /// The screen that content calls by this name.
     pub fn from_name(name: &str) -> Option<Self> {
         Some(match name {

@@ -30,6 +30,8 @@ pub struct TextPage {
     pub path: String,
     /// One or two sentences for the head of the page.
     pub summary: String,
+    /// What people call it, for search.
+    pub words: Vec<String>,
     /// When somebody last read the page.
     pub checked: NaiveDate,
     /// The words. Headings begin at `h2`.
@@ -49,6 +51,8 @@ struct Header {
     title: String,
     path: String,
     summary: String,
+    #[serde(default)]
+    words: Vec<String>,
     #[serde(deserialize_with = "date")]
     checked: NaiveDate,
 }
@@ -73,7 +77,17 @@ impl TextPage {
         check_header(&file, &header.id, &entry.id, &header.path).map_err(|error| vec![error])?;
         let place = Place { file: &file, lines_before: parts.lines_before_body, first_heading: HeadingLevel::H2 };
         let prose = Prose::read(parts.body, &place, known, &mut BTreeSet::new())?;
-        let Header { id, title, path, summary, checked } = header;
-        Ok(Self { id, language: known.language, title, path, summary, checked, prose, facts: entry.facts.clone() })
+        let Header { id, title, path, summary, words, checked } = header;
+        Ok(Self {
+            id,
+            language: known.language,
+            title,
+            path,
+            summary,
+            words,
+            checked,
+            prose,
+            facts: entry.facts.clone(),
+        })
     }
 }

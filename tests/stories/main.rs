@@ -9,6 +9,7 @@ mod form;
 mod harness;
 mod plain;
 mod referral;
+mod search;
 mod team;
 mod words;
 
@@ -54,7 +55,7 @@ struct Options {
 }
 
 fn stories() -> impl Iterator<Item = &'static Story> {
-    [engines::STORIES, plain::STORIES, referral::STORIES, delivery::STORIES].into_iter().flatten()
+    [engines::STORIES, plain::STORIES, referral::STORIES, delivery::STORIES, search::STORIES].into_iter().flatten()
 }
 
 fn main() -> ExitCode {

@@ -6,6 +6,7 @@ mod content;
 mod counties;
 mod coverage;
 mod rooms;
+mod search;
 mod source;
 mod texts;
 mod tidy;

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use crate::source::{Source, sources};
 
 /// What each room may use. A room that is missing here may use nothing.
-const ARROWS: [(&str, &[&str]); 16] = [
+const ARROWS: [(&str, &[&str]); 17] = [
     ("domain", &[]),
     ("routes", &["domain"]),
     ("i18n", &["domain"]),
@@ -14,18 +14,19 @@ const ARROWS: [(&str, &[&str]); 16] = [
     ("forms", &["domain", "i18n"]),
     ("drafts", &["domain", "forms"]),
     ("delivery", &["domain", "i18n", "forms"]),
+    ("search", &["domain", "i18n", "guide"]),
     ("browser", &["domain", "routes", "forms", "drafts", "delivery"]),
     ("components", &["domain", "i18n", "forms", "routes"]),
     ("pages", &["domain", "i18n", "contacts", "forms", "drafts", "delivery", "routes", "browser", "components"]),
     ("embed", &["domain", "i18n", "contacts", "routes", "browser", "components", "pages"]),
     ("app", &["domain", "i18n", "contacts", "forms", "drafts", "delivery", "routes", "browser", "components", "pages"]),
     ("main", &["app", "embed"]),
-    ("bin", &["domain", "i18n", "guide", "contacts", "routes", "pages", "app"]),
+    ("bin", &["domain", "i18n", "guide", "contacts", "search", "routes", "pages", "app"]),
     ("lib", &[]),
 ];
 
 /// Rooms that know nothing of the web.
-const PURE: [&str; 7] = ["domain", "i18n", "guide", "contacts", "forms", "drafts", "delivery"];
+const PURE: [&str; 8] = ["domain", "i18n", "guide", "contacts", "forms", "drafts", "delivery", "search"];
 
 /// The room a file of `src/` belongs to.
 fn room(path: &str) -> &str {

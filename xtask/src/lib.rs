@@ -5,6 +5,7 @@ pub mod demo_keys;
 pub mod deployment;
 pub mod headers;
 pub mod keys;
+pub mod module_build;
 pub mod places;
 pub mod postgres;
 pub mod problem;
@@ -17,7 +18,6 @@ pub mod stages;
 pub mod styles;
 pub mod tools;
 pub mod trial_inbox;
-pub mod vault_build;
 pub mod verbs;
 pub mod weight;
 

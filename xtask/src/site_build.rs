@@ -1,4 +1,4 @@
-//! Making the site: the vault, then Trunk with the right surroundings, then the header rules for hosts.
+//! Making the site: the vault and the finder, then Trunk with the right surroundings, then the header rules for hosts.
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -6,7 +6,8 @@ use std::time::SystemTime;
 
 use crate::deployment::Kind;
 use crate::headers::{self, Deployment, emit};
-use crate::{Problem, Result, demo_keys, places, problem, run, small_cargo, tools, vault_build};
+use crate::module_build::{self, FINDER, Module, VAULT};
+use crate::{Problem, Result, demo_keys, places, problem, run, small_cargo, tools};
 
 /// Where the header rules for hosts are written.
 pub const HOSTS: &str = "target/site/hosts";
@@ -31,9 +32,9 @@ pub fn build(plan: &Plan) -> Result<()> {
     if plan.small {
         fetch_library()?;
     }
-    let vault = vault()?;
+    let (vault, finder) = (made(&VAULT)?, made(&FINDER)?);
     let saying = format!("Building the {} site", plan.kind.name());
-    run::with_progress(&saying, &mut trunk(plan, &vault)?)?;
+    run::with_progress(&saying, &mut trunk(plan, &vault, &finder)?)?;
     write_hosts(&plan.deployment)
 }
 
@@ -48,25 +49,25 @@ fn fetch_library() -> Result<()> {
     run::with_progress("Fetching what the standard library needs", &mut fetch)
 }
 
-/// Builds the vault into a folder that holds nothing else, and gives the folder.
-fn vault() -> Result<PathBuf> {
-    let folder = places::made().join("vault");
-    if is_fresh(&folder) {
+/// Builds a program beside the app into a folder that holds nothing else, and gives the folder.
+fn made(module: &Module) -> Result<PathBuf> {
+    let folder = places::made().join(module.name);
+    if is_fresh(&folder, module) {
         return Ok(folder);
     }
     // Names follow content, so yesterday's files would be published beside today's.
     if folder.exists() {
         std::fs::remove_dir_all(&folder).map_err(problem::about(&folder))?;
     }
-    let built = run::with_spinner("Building the vault", || vault_build::build(places::root(), &folder, tools::command));
-    built.map_err(|error| Problem::new(format!("The vault could not be built: {error}")))?;
+    let build = || module_build::build(module, places::root(), &folder, tools::command);
+    let built = run::with_spinner(&format!("Building the {}", module.name), build);
+    built.map_err(|error| Problem::new(format!("The {} could not be built: {error}", module.name)))?;
     Ok(folder)
 }
 
-/// Whether the built vault is younger than everything it is made of; making it small takes ten seconds each time.
-fn is_fresh(built: &Path) -> bool {
-    let sources = [places::root().join("vault"), places::root().join("Cargo.lock"), places::root().join("Cargo.toml")];
-    let newest = sources.iter().flat_map(|source| times(source)).max();
+/// Whether what was built is younger than everything it is made of; making it small takes ten seconds each time.
+fn is_fresh(built: &Path, module: &Module) -> bool {
+    let newest = module.sources.iter().flat_map(|source| times(&places::root().join(source))).max();
     let oldest = times(built).into_iter().min();
     oldest.is_some() && newest < oldest
 }
@@ -80,7 +81,7 @@ fn times(path: &Path) -> Vec<SystemTime> {
     path.metadata().and_then(|meta| meta.modified()).into_iter().collect()
 }
 
-fn trunk(plan: &Plan, vault: &Path) -> Result<Command> {
+fn trunk(plan: &Plan, vault: &Path, finder: &Path) -> Result<Command> {
     let mut command = tools::command("trunk");
     command.args(["build", "--offline", "--skip-version-check"]);
     if plan.small {
@@ -89,7 +90,11 @@ fn trunk(plan: &Plan, vault: &Path) -> Result<Command> {
         command.env(name, cargo).env("PATH", tools::search_path_after(small_cargo::folder()?));
     }
     // Trunk reads this as its own switch and refuses every value but true and false.
-    command.env_remove("NO_COLOR").env("TUKI_BUILD_KIND", plan.kind.name()).env("TUKI_VAULT", vault);
+    command
+        .env_remove("NO_COLOR")
+        .env("TUKI_BUILD_KIND", plan.kind.name())
+        .env("TUKI_VAULT", vault)
+        .env("TUKI_FINDER", finder);
     set(&mut command, "TUKI_COUNTY", plan.kind.county());
     set(&mut command, "TUKI_ENDPOINT", plan.deployment.endpoint.as_deref());
     set(&mut command, "TUKI_ORIGIN", Some(plan.deployment.origin.as_str()).filter(|origin| !origin.is_empty()));

@@ -39,6 +39,24 @@ impl Assets {
         Ok(())
     }
 
+    /// Takes over every file of a folder, as [`Assets::adopt`] does.
+    ///
+    /// # Errors
+    /// A file cannot be read or written.
+    pub fn adopt_all(&mut self, site: &Path, folder: &Path) -> io::Result<()> {
+        for entry in fs::read_dir(folder)? {
+            let file = entry?.path();
+            let Some(name) = file.file_name().and_then(|name| name.to_str()) else { continue };
+            self.adopt(site, name, &fs::read(&file)?)?;
+        }
+        Ok(())
+    }
+
+    /// Where something that was written or taken over can be fetched.
+    pub fn address(&self, name: &str) -> Option<&str> {
+        self.addresses.get(name).map(String::as_str)
+    }
+
     /// Name → address of everything written so far, as JSON.
     pub fn to_json(&self) -> String {
         serde_json::to_string(&self.addresses).expect("a table of strings is valid JSON")

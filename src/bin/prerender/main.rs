@@ -13,8 +13,10 @@ mod html;
 mod machines;
 mod municipalities;
 mod page;
+mod search;
 mod settings;
 mod site;
+mod start;
 mod template;
 
 use std::process::ExitCode;

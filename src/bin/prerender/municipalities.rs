@@ -47,12 +47,13 @@ fn page_link(municipality: &Municipality, language: Language) -> String {
     link(&href, municipality.names.in_language(language))
 }
 
-fn sorting_key(name: &str) -> Vec<usize> {
+/// What to sort a name by, as Finnish and Swedish sort.
+pub fn sorting_key(name: &str) -> Vec<usize> {
     name.to_lowercase().chars().map(place_of).collect()
 }
 
 /// The place of a letter: å, ä, ö come after z, in this order.
-fn place_of(letter: char) -> usize {
+pub fn place_of(letter: char) -> usize {
     const LAST: &str = "åäö";
     let small = letter.to_lowercase().next().unwrap_or(letter);
     LAST.chars().position(|last| last == small).map_or(small as usize, |place| 0x1_0000 + place)

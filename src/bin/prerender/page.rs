@@ -17,7 +17,13 @@ use tukipolku::{
     routes::{Place, Route},
 };
 
-use crate::{article, data::Data, machines, municipalities};
+use crate::{
+    article,
+    data::Data,
+    machines, municipalities,
+    search::{self, Finder},
+    start,
+};
 
 /// What all pages are made of.
 pub struct Sources {
@@ -27,6 +33,8 @@ pub struct Sources {
     pub data: Data,
     /// The interface texts of each language.
     pub texts: BTreeMap<Language, Arc<Texts>>,
+    /// The search's files.
+    pub finder: Finder,
     /// The kind of build.
     pub kind: BuildKind,
     /// The day of the build.
@@ -130,8 +138,21 @@ impl Sources {
         let found = self.library.text_page(id, place.language);
         found.map_or_else(
             || page(id, "", String::new()),
-            |found| page(&found.title, &found.summary, article::text(found, texts, lines, &self.library)),
+            |found| {
+                let words = article::text(found, texts, lines, &self.library) + &self.after_words(id, place.language);
+                page(&found.title, &found.summary, words)
+            },
         )
+    }
+
+    /// What follows the words of a text page.
+    fn after_words(&self, id: &str, language: Language) -> String {
+        let texts = &self.texts[&language];
+        match id {
+            "search" => search::screen(&self.finder, &self.library, texts, language),
+            "start" => start::way(&self.library, texts, language),
+            _ => String::new(),
+        }
     }
 
     /// The HTML inside `#app`.

@@ -17,6 +17,7 @@ use crate::{
     head::Head,
     machines,
     page::{Page, Sources},
+    search::Finder,
     settings::Settings,
     template::{Filling, Template},
 };
@@ -56,14 +57,17 @@ impl<'a> Site<'a> {
             let texts = read_texts(&root.join("content").join(language.code()).join("texts")).map_err(one)?;
             // The staff reader is served by the inbox, with its own words.
             let texts = texts.without("reader");
-            tags.insert(language, write_texts(&texts, language, settings, &mut assets).map_err(one)?);
+            // The words of the search stand in its page; the program needs none of them.
+            let shown = texts.clone().without("search");
+            tags.insert(language, write_texts(&shown, language, settings, &mut assets).map_err(one)?);
             all_texts.insert(language, Arc::new(texts));
         }
         data.write(&settings.staging, &mut assets).map_err(one)?;
         add_vault(settings, &mut assets).map_err(one)?;
+        let finder = Finder::write(settings, &library, &all_texts, &mut assets).map_err(one)?;
         let table = assets.to_json();
         let files = assets.write(&settings.staging, "files", "json", table.as_bytes()).map_err(one)?;
-        let sources = Sources { library, data, texts: all_texts, kind: settings.kind, built: settings.built };
+        let sources = Sources { library, data, texts: all_texts, finder, kind: settings.kind, built: settings.built };
         Ok(Self { settings, sources, template, texts: tags, files })
     }
 
@@ -146,10 +150,5 @@ fn add_vault(settings: &Settings, assets: &mut Assets) -> io::Result<()> {
         assets.write(&settings.staging, &format!("words.{}", language.code()), "txt", &words)?;
     }
     let Some(folder) = &settings.vault else { return Ok(()) };
-    for entry in fs::read_dir(folder)? {
-        let file = entry?.path();
-        let Some(name) = file.file_name().and_then(|name| name.to_str()) else { continue };
-        assets.adopt(&settings.staging, name, &fs::read(&file)?)?;
-    }
-    Ok(())
+    assets.adopt_all(&settings.staging, folder)
 }

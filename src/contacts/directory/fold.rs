@@ -1,7 +1,6 @@
 //! Making names comparable: small letters without diacritics, and the stem under a case ending.
-//!
-//! Only the letters of Finnish, Swedish and the Sámi languages are known here; the large tables for all of Unicode would
-//! weigh more than the whole search.
+
+use crate::domain::letters::bare;
 
 /// Small letters, no diacritics, no punctuation, single spaces. Words for "rural municipality" and "saint" become the registers'
 /// abbreviations, and "Uuden…" becomes "uusi…", since that word changes at the beginning of a name.
@@ -35,21 +34,10 @@ fn one_beginning(folded: &str) -> String {
 /// The letter to compare by, a space between words, or nothing for a mark that does not count.
 fn plain(character: char) -> Option<char> {
     match character {
-        'A'..='Z' => Some(character.to_ascii_lowercase()),
-        'ä' | 'Ä' | 'å' | 'Å' | 'á' | 'Á' | 'â' | 'Â' | 'à' | 'À' => Some('a'),
-        'ö' | 'Ö' | 'õ' | 'Õ' | 'ø' | 'Ø' => Some('o'),
-        'é' | 'É' | 'è' | 'È' => Some('e'),
-        'ü' | 'Ü' => Some('u'),
-        'č' | 'Č' => Some('c'),
-        'đ' | 'Đ' | 'ð' | 'Ð' => Some('d'),
-        'ŋ' | 'Ŋ' => Some('n'),
-        'š' | 'Š' => Some('s'),
-        'ŧ' | 'Ŧ' => Some('t'),
-        'ž' | 'Ž' => Some('z'),
         ' ' | '\u{a0}' | '-' | '\u{2010}'..='\u{2014}' | '/' | ',' | '\t' => Some(' '),
         // A combining mark after its letter: some keyboards write ä as a + ¨.
         ':' | '.' | '\'' | '’' | '´' | '`' | '\u{300}'..='\u{36f}' => None,
-        other => Some(other),
+        other => Some(bare(other)),
     }
 }
 

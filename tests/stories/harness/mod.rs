@@ -12,6 +12,7 @@ mod proxy;
 mod role;
 mod site;
 mod stage;
+mod throttle;
 pub mod wait;
 
 pub use browser::Screen;
@@ -19,3 +20,4 @@ pub use engine::Engine;
 pub use failure::{Failure, Told};
 pub use site::Folder;
 pub use stage::{Stage, perform};
+pub use throttle::throttle;

@@ -31,7 +31,9 @@ fn lints_of_native() -> Command {
 }
 
 fn lints_of_browser() -> Command {
-    cargo("clippy --quiet --lib --bin tukipolku --features hydrate --target wasm32-unknown-unknown -- -D warnings")
+    cargo(
+        "clippy --quiet --lib --bin tukipolku --bin finder --features hydrate,finder --target wasm32-unknown-unknown -- -D warnings",
+    )
 }
 
 /// Cargo with these arguments.

@@ -60,19 +60,27 @@ const GUIDE_PAGE: Weight = Weight { bytes: 18_000, requests: 6 };
 const FORM_PAGE: Weight = Weight { bytes: 200_000, requests: usize::MAX };
 const APP: Weight = Weight { bytes: 170_000, requests: 1 };
 const VAULT: Weight = Weight { bytes: 150_000, requests: 1 };
+/// Program, script and one language's index, fetched when somebody first goes into the search field.
+const SEARCH: Weight = Weight { bytes: 60_000, requests: 3 };
 
 /// What the program and the page with it weigh at most until the debt is paid. Only ever lowered.
 const FORM_PAGE_FOR_NOW: Weight = Weight { bytes: 330_000, requests: usize::MAX };
 const APP_FOR_NOW: Weight = Weight { bytes: 300_000, requests: 1 };
 
-/// Weighs the finished site: the heaviest guide page, the heaviest form page, the app and the vault.
+/// Weighs the finished site: the heaviest guide page, the heaviest form page, the app, the search and the vault.
 pub fn weigh(dist: &Path) -> Result<Vec<Entry>> {
     let guides = page::guide_pages(dist)?;
     let forms = page::form_pages(dist);
     Ok(vec![
         heaviest("guide page, before intent", &guides, (GUIDE_PAGE, GUIDE_PAGE), |page| page::unasked(dist, page))?,
         heaviest("form page with the app", &forms, (FORM_PAGE, FORM_PAGE_FOR_NOW), |page| page::with_app(dist, page))?,
-        heaviest("app wasm", &page::programs(dist, |name| !name.contains("vault")), (APP, APP_FOR_NOW), page::file)?,
+        heaviest(
+            "app wasm",
+            &page::programs(dist, |name| !["vault", "finder"].iter().any(|other| name.contains(other))),
+            (APP, APP_FOR_NOW),
+            page::file,
+        )?,
+        heaviest("search, once it is used", &page::indices(dist), (SEARCH, SEARCH), |index| page::search(dist, index))?,
         heaviest("vault wasm", &page::programs(dist, |name| name.contains("vault")), (VAULT, VAULT), page::file)?,
     ])
 }

@@ -48,12 +48,25 @@ pub fn form_pages(dist: &Path) -> Vec<PathBuf> {
 
 /// WebAssembly files whose name suits.
 pub fn programs(dist: &Path, suits: impl Fn(&str) -> bool) -> Vec<PathBuf> {
+    named(dist, |name| name.ends_with(".wasm") && suits(name))
+}
+
+/// Files whose name suits.
+fn named(dist: &Path, suits: impl Fn(&str) -> bool) -> Vec<PathBuf> {
     let mut found = files(dist);
-    found.retain(|file| {
-        let name = file.file_name().unwrap_or_default().to_string_lossy();
-        name.ends_with(".wasm") && suits(&name)
-    });
+    found.retain(|file| suits(&file.file_name().unwrap_or_default().to_string_lossy()));
     found
+}
+
+/// The search's index of each language.
+pub fn indices(dist: &Path) -> Vec<PathBuf> {
+    named(dist, |name| name.starts_with("search.") && name.ends_with(".txt"))
+}
+
+/// An index, with the program and the script that read it.
+pub fn search(dist: &Path, index: &Path) -> Result<Weight> {
+    let program = named(dist, |name| name.starts_with("finder-"));
+    program.iter().try_fold(file(index)?, |weight, file| compressed(file).map(|bytes| weight.add(bytes)))
 }
 
 /// One file by itself.
