@@ -1,8 +1,10 @@
 //! The one entry: three questions that find the right way on, so that nobody must know which act applies.
 
+use super::concern::{CONCERN_BEFORE_BIRTH, CONCERN_PRIVATE, CONCERN_PROFESSIONAL};
 use super::question::always;
 use super::self_referral::SELF_REFERRAL;
-use super::{Answers, Choice, Form, Question, Step};
+use super::{Answers, Choice, Form, Question, Step, Writer};
+use crate::domain::ContactService;
 
 /// The three questions, drawn like any form. They are never stored or sent.
 pub static ENTRY: Form = Form {
@@ -10,6 +12,9 @@ pub static ENTRY: Form = Form {
     version: 1,
     texts: "entry",
     voice: |_| None,
+    writer: Writer::Family,
+    service: ContactService::NeedsAssessment,
+    matter: |_| None,
     steps: &[
         &Step {
             name: "danger",
@@ -86,12 +91,23 @@ impl EntryPath {
         }
     }
 
-    /// The form of this way. Only the self-referral is a form so far; a child may use it too, in words of their own. The
-    /// others lead to the guide and the contact card, and their texts say so.
+    /// The form of this way. A child may use the family's, in words of their own. What concerns an adult is nothing for us:
+    /// there the contact card stands alone.
     pub const fn form(self) -> Option<&'static Form> {
         match self {
             Self::SelfReferral | Self::ChildsOwn => Some(&SELF_REFERRAL),
-            _ => None,
+            Self::ConcernPrivate => Some(&CONCERN_PRIVATE),
+            Self::ConcernProfessional => Some(&CONCERN_PROFESSIONAL),
+            Self::ConcernBeforeBirth => Some(&CONCERN_BEFORE_BIRTH),
+            Self::Adult => None,
+        }
+    }
+
+    /// Who answers for the way.
+    pub const fn service(self) -> ContactService {
+        match self.form() {
+            Some(form) => form.service,
+            None => ContactService::SocialCounselling,
         }
     }
 
@@ -133,13 +149,12 @@ pub fn path_for(answers: &Answers) -> Option<EntryOutcome> {
     Some(EntryOutcome { path, danger })
 }
 
-/// The answers with which the form of a way begins: a child is not asked again who is writing.
-pub fn first_answers(path: EntryPath) -> Answers {
-    let mut answers = Answers::default();
-    if path == EntryPath::ChildsOwn {
+/// Puts into a form what the entry questions have told already: a child is not asked again who is writing. An answer that
+/// was given in the form itself stays.
+pub fn add_first_answers(path: EntryPath, answers: &mut Answers) {
+    if path == EntryPath::ChildsOwn && answers.chosen("writer").is_empty() {
         answers.choose("writer", "child");
     }
-    answers
 }
 
 fn is_about_other_child(answers: &Answers) -> bool {
@@ -182,7 +197,13 @@ mod tests {
 
     #[test]
     fn a_child_is_not_asked_again_who_is_writing() {
-        assert!(first_answers(EntryPath::ChildsOwn).is_chosen("writer", "child"));
-        assert!(first_answers(EntryPath::SelfReferral).is_empty());
+        let mut answers = Answers::default();
+        add_first_answers(EntryPath::SelfReferral, &mut answers);
+        assert!(answers.is_empty());
+        add_first_answers(EntryPath::ChildsOwn, &mut answers);
+        assert!(answers.is_chosen("writer", "child"));
+        answers.choose("writer", "expecting");
+        add_first_answers(EntryPath::ChildsOwn, &mut answers);
+        assert!(answers.is_chosen("writer", "expecting"), "their own answer stays");
     }
 }

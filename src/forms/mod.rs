@@ -5,6 +5,8 @@
 
 mod answers;
 mod check;
+mod common;
+pub mod concern;
 pub mod entry;
 mod form;
 mod help;
@@ -19,7 +21,8 @@ mod wording;
 pub use answers::{Answer, Answers};
 pub(crate) use check::is_control;
 pub use check::{CheckedForm, Finding, check, check_step};
-pub use form::{Form, Step};
+pub use common::municipality::{MUNICIPALITY, municipality, set_municipality};
+pub use form::{Form, Step, Writer};
 pub use help::{HelpTopic, help_for};
 pub use journey::{Journey, Position};
 pub use problem::Problem;
@@ -27,6 +30,14 @@ pub use question::{Choice, Kind, Question};
 pub(crate) use summary::answer_lines;
 pub use summary::{SummaryGroup, SummaryRow, summary};
 pub use wording::Wording;
+
+/// Every form that can be filled in and sent.
+pub static FORMS: [&Form; 4] = [
+    &self_referral::SELF_REFERRAL,
+    &concern::CONCERN_PRIVATE,
+    &concern::CONCERN_PROFESSIONAL,
+    &concern::CONCERN_BEFORE_BIRTH,
+];
 
 #[cfg(test)]
 pub mod filled;

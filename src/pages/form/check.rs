@@ -24,7 +24,8 @@ pub fn draw(desk: Desk) -> AnyView {
 pub fn answers(desk: Desk, changeable: bool) -> AnyView {
     let municipality = Shared::here().municipality_name();
     let words = texts::texts();
-    let groups = desk.form.answers.with_untracked(|answers| summary(desk.form.form, answers, &words, &municipality));
+    let form = desk.form();
+    let groups = form.answers.with_untracked(|answers| summary(form.form, answers, &words, &municipality));
     groups.into_iter().map(|one| group(desk, one, changeable)).collect_view().into_any()
 }
 

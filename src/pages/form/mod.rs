@@ -37,7 +37,7 @@ pub fn FormPage() -> AnyView {
     let stage = move || match desk.stage.get() {
         Stage::Entry(step) => step::draw(desk, desk.entry, step),
         Stage::Outcome(outcome) => outcome::draw(desk, outcome),
-        Stage::Step(step) => step::draw(desk, desk.form, step),
+        Stage::Step(step) => step::draw(desk, desk.form(), step),
         Stage::Check => check::draw(desk),
         Stage::Sending => sending::draw(desk),
     };

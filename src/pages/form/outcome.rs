@@ -4,8 +4,7 @@ use leptos::prelude::*;
 
 use crate::{
     components::{Button, ButtonLook, LinkButton, Notice, NoticeKind, texts::t},
-    domain::ContactService,
-    forms::entry::{EntryOutcome, EntryPath},
+    forms::entry::EntryOutcome,
     pages::{contact_card::ChosenContacts, form::desk::Desk, lines, shared::Shared},
     routes::Route,
 };
@@ -18,8 +17,8 @@ pub fn draw(desk: Desk, outcome: EntryOutcome) -> AnyView {
         let href = route.r#in(language).path();
         view! { <LinkButton words=t("entry.read_guide") href look=ButtonLook::Secondary/> }
     });
-    let begin = outcome.path.form().map(|_| {
-        let on_press = Callback::new(move |()| desk.begin(outcome));
+    let begin = outcome.path.form().map(|form| {
+        let on_press = Callback::new(move |()| desk.begin(outcome, form));
         view! { <Button words=t("entry.begin") on_press/> }
     });
     view! {
@@ -28,7 +27,7 @@ pub fn draw(desk: Desk, outcome: EntryOutcome) -> AnyView {
         <p>{t(&format!("entry.outcome.{name}.text"))}</p>
         {lines::lines(outcome.path.help_lines())}
         <div class="tuki-step__ways">{begin} {guide}</div>
-        <ChosenContacts service=contact(outcome.path)/>
+        <ChosenContacts service=outcome.path.service()/>
         <Button words=t("forms.back") on_press=Callback::new(move |()| desk.back()) look=ButtonLook::Quiet/>
     }
     .into_any()
@@ -42,15 +41,4 @@ fn danger() -> AnyView {
         </Notice>
     }
     .into_any()
-}
-
-/// Who answers for a way: a worry about a child goes to child welfare, all else to whoever assesses the need of services.
-fn contact(path: EntryPath) -> ContactService {
-    match path {
-        EntryPath::ConcernPrivate | EntryPath::ConcernProfessional | EntryPath::ConcernBeforeBirth => {
-            ContactService::ChildWelfare
-        }
-        EntryPath::Adult => ContactService::SocialCounselling,
-        EntryPath::SelfReferral | EntryPath::ChildsOwn => ContactService::NeedsAssessment,
-    }
 }
