@@ -22,7 +22,10 @@ pub fn least_of(form: &Form) -> Answers {
             answers.set_text("own_words", "En jaksa enää iltoja yksin.");
             answers.tick("contact_way", "own_call", true);
         }
-        "childs_own" => answers.set_text("own_words", "Kotona on vaikeaa."),
+        "childs_own" => {
+            answers.set_text("own_words", "Kotona on vaikeaa.");
+            answers.tick("reach", "own_call", true);
+        }
         _ => answers.set_text("seen", "Lapsi oli yöllä yksin pihalla."),
     }
     match form.id {

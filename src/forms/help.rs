@@ -24,7 +24,12 @@ pub enum HelpTopic {
 }
 
 /// Answers that bring up help by being chosen: question and code.
-const CHOSEN: [(HelpTopic, &str, &str); 8] = [
+const CHOSEN: [(HelpTopic, &str, &str); 13] = [
+    (HelpTopic::Urgent, "happening", "danger"),
+    (HelpTopic::Violence, "happening", "hurt"),
+    (HelpTopic::Violence, "happening", "afraid"),
+    (HelpTopic::Abuse, "happening", "touched"),
+    (HelpTopic::SelfHarm, "happening", "hurting_myself"),
     (HelpTopic::Violence, "topics", "violence"),
     (HelpTopic::Violence, "reasons", "violence"),
     (HelpTopic::Violence, "reasons", "domestic_violence"),

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::entry::{ENTRY, EntryPath};
-use super::{FORMS, Form, HelpTopic, Kind, Problem, Question, Step, Writer, keys};
+use super::{FORMS, Form, GiveawayKind, HelpTopic, Kind, Problem, Question, SenderShown, Step, Writer, keys};
 use crate::i18n::agreement::assert_texts_agree;
 
 /// Endings of keys whose words suit one kind of writer.
@@ -71,11 +71,19 @@ fn the_words_of_the_forms_of_concern_are_whole() {
 }
 
 #[test]
+fn the_words_of_the_childs_own_path_are_whole() {
+    assert_texts_agree("child", &asked_of("child"), |part| may_stand_in("child", part));
+}
+
+#[test]
 fn the_words_of_the_entry_are_whole() {
     let outcomes = EntryPath::ALL.into_iter().map(EntryPath::name);
     let outcomes = outcomes.flat_map(|name| ["title", "text"].map(|part| format!("entry.outcome.{name}.{part}")));
-    let links = ["entry.begin", "entry.read_guide"].map(str::to_owned);
-    let asked = form_keys(&ENTRY).into_iter().chain(outcomes).chain(links).collect();
+    let links = ["begin", "read_guide", "other_ways", "ask_first", "call_or_paper"].map(|name| format!("entry.{name}"));
+    let asks = EntryPath::ALL.into_iter().map(EntryPath::asks);
+    let asks = asks.flat_map(|who| ["text", "script"].map(|part| format!("entry.ask.{who}.{part}")));
+    let page = ["title", "script_title", "note"].map(|part| format!("entry.ask.{part}"));
+    let asked = form_keys(&ENTRY).into_iter().chain(outcomes).chain(links).chain(asks).chain(page).collect();
     assert_texts_agree("entry", &asked, |part| may_stand(&ENTRY, part));
 }
 
@@ -90,7 +98,16 @@ fn the_words_of_the_engine_are_whole() {
         plain.is_some_and(|plain| help.contains(&format!("forms.{plain}")))
     };
     let problems = PROBLEMS.into_iter().map(|problem| format!("forms.problem.{}", problem.name()));
-    let asked = keys::ALL.iter().map(|key| (*key).to_owned()).chain(help.clone()).chain(problems).collect();
+    let senders = SenderShown::ALL.map(|sender| format!("forms.preview.{}", sender.name()));
+    let giveaways = GiveawayKind::ALL.map(|kind| format!("forms.giveaway.{}", kind.name()));
+    let asked = keys::ALL
+        .iter()
+        .map(|key| (*key).to_owned())
+        .chain(help.clone())
+        .chain(problems)
+        .chain(senders)
+        .chain(giveaways)
+        .collect();
     assert_texts_agree("forms", &asked, own);
 }
 

@@ -8,7 +8,7 @@ use crate::{
     components::texts::texts,
     domain::MunicipalityCode,
     forms::{
-        Answers, FORMS, Form, Journey, MUNICIPALITY, Step, check_step,
+        Answers, FORMS, Form, Journey, MUNICIPALITY, Step, Writer, check_step,
         entry::{self, EntryOutcome},
         keys, set_municipality,
     },
@@ -24,8 +24,14 @@ pub enum Stage {
     Outcome(EntryOutcome),
     /// A step of the form.
     Step(&'static Step),
+    /// Asking first: what to say on the phone, without names.
+    Ask(EntryOutcome),
+    /// The form on paper, for a call or for handing over.
+    CallSheet,
     /// Check your answers.
     Check,
+    /// What the family may read of a notification.
+    Preview,
     /// On its way, or arrived: the delivery tells which.
     Sending,
 }
@@ -41,6 +47,8 @@ pub struct Desk {
     open: RwSignal<usize>,
     /// Where the person is.
     pub stage: RwSignal<Stage>,
+    /// The stage that was left for the call sheet, which leads back there.
+    left: RwSignal<Option<Stage>>,
     /// Whether the present step was opened from the check page and returns there.
     pub changing: RwSignal<bool>,
 }
@@ -53,6 +61,7 @@ impl Desk {
             sheets: FORMS.map(Sheet::new),
             open: RwSignal::new(0),
             stage: RwSignal::new(Stage::Entry(entry::ENTRY.steps[0])),
+            left: RwSignal::new(None),
             changing: RwSignal::new(false),
         }
     }
@@ -95,7 +104,7 @@ impl Desk {
 
     /// Whether keeping a draft is offered at this stage: where something is being written.
     pub fn keeps_draft(self) -> bool {
-        matches!(self.stage.get(), Stage::Step(_) | Stage::Check)
+        matches!(self.stage.get(), Stage::Step(_) | Stage::Check | Stage::Preview)
     }
 
     /// Shows a stage as a new page would be shown: title, top of the page, focus on the heading. The address stays.
@@ -176,8 +185,11 @@ impl Desk {
                 .map(Stage::Step)
                 .or_else(|| self.outcome().map(Stage::Outcome))
                 .or_else(last_entry),
+            Stage::Ask(outcome) => Some(Stage::Outcome(outcome)),
+            Stage::CallSheet => self.left.get_untracked(),
             Stage::Check => journey.last_step().map(Stage::Step),
-            Stage::Sending => Some(Stage::Check),
+            Stage::Sending if self.has_preview() => Some(Stage::Preview),
+            Stage::Preview | Stage::Sending => Some(Stage::Check),
         }
     }
 
@@ -187,6 +199,25 @@ impl Desk {
         self.form().answers.update(|answers| entry::add_first_answers(outcome.path, answers));
         if let Some(first) = form.steps.first() {
             self.show(Stage::Step(first));
+        }
+    }
+
+    /// Whether the sender is shown what the family may read before anything is sent.
+    pub fn has_preview(self) -> bool {
+        self.form().form.writer == Writer::Notifier
+    }
+
+    /// Shows the open form on paper; "Back" leads to where the person was.
+    pub fn show_call_sheet(self) {
+        self.left.set(Some(self.stage.get_untracked()));
+        self.show(Stage::CallSheet);
+    }
+
+    /// The stage in which the person works on the form: the call sheet is only a look aside.
+    pub fn working_stage(self) -> Stage {
+        match self.stage.get_untracked() {
+            Stage::CallSheet => self.left.get_untracked().unwrap_or(Stage::CallSheet),
+            stage => stage,
         }
     }
 
@@ -220,8 +251,8 @@ impl Desk {
         let texts = texts();
         let step = match self.stage.get() {
             Stage::Step(step) => step,
-            Stage::Check => return texts.get(keys::CHECK_TITLE).to_owned(),
-            Stage::Entry(_) | Stage::Outcome(_) | Stage::Sending => return texts.get("app.title.form").to_owned(),
+            Stage::Check | Stage::Preview => return texts.get(keys::CHECK_TITLE).to_owned(),
+            _ => return texts.get("app.title.form").to_owned(),
         };
         let form = self.form();
         let position = form.answers.with(|answers| Journey::new(form.form, answers).position(step));

@@ -4,8 +4,14 @@ use leptos::prelude::*;
 
 use crate::{
     components::{Button, ButtonLook, LinkButton, Notice, NoticeKind, texts::t},
-    forms::entry::EntryOutcome,
-    pages::{contact_card::ChosenContacts, form::desk::Desk, lines, shared::Shared},
+    domain::ContactService,
+    forms::{Form, entry::EntryOutcome},
+    pages::{
+        contact_card::ChosenContacts,
+        form::desk::{Desk, Stage},
+        lines,
+        shared::Shared,
+    },
     routes::Route,
 };
 
@@ -27,8 +33,27 @@ pub fn draw(desk: Desk, outcome: EntryOutcome) -> AnyView {
         <p>{t(&format!("entry.outcome.{name}.text"))}</p>
         {lines::lines(outcome.path.help_lines())}
         <div class="tuki-step__ways">{begin} {guide}</div>
+        {outcome.path.form().map(|form| other_ways(desk, outcome, form))}
+        {outcome.danger.then(|| view! { <ChosenContacts service=ContactService::SocialEmergency/> })}
         <ChosenContacts service=outcome.path.service()/>
         <Button words=t("forms.back") on_press=Callback::new(move |()| desk.back()) look=ButtonLook::Quiet/>
+    }
+    .into_any()
+}
+
+/// Beside every form: asking first without names, and the phone or paper in place of the screen.
+fn other_ways(desk: Desk, outcome: EntryOutcome, form: &'static Form) -> AnyView {
+    let ask = Callback::new(move |()| desk.show(Stage::Ask(outcome)));
+    let paper = Callback::new(move |()| {
+        desk.open(form.id);
+        desk.show_call_sheet();
+    });
+    view! {
+        <h2>{t("entry.other_ways")}</h2>
+        <div class="tuki-buttons">
+            <Button words=t("entry.ask_first") on_press=ask look=ButtonLook::Secondary/>
+            <Button words=t("entry.call_or_paper") on_press=paper look=ButtonLook::Secondary/>
+        </div>
     }
     .into_any()
 }

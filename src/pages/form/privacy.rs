@@ -16,7 +16,8 @@ pub fn notice(desk: Desk) -> Option<AnyView> {
     let language = shared.language();
     let notice = shared.choice.with(|choice| choice.as_ref().and_then(|choice| choice.county.privacy.clone()))?;
     let form = desk.form();
-    let child = form.form.writer == Writer::Child || form.answers.with(|answers| answers.is_chosen("writer", "child"));
+    let child = form.form.writer == Writer::Child
+        || form.answers.with_untracked(|answers| answers.is_chosen("writer", "child"));
     let body = if child { for_child(&notice, language) } else { whole(&notice, language) };
     Some(view! { <Details summary=t("forms.privacy")>{body}</Details> }.into_any())
 }

@@ -5,10 +5,10 @@ use leptos::{ev::SubmitEvent, prelude::*};
 use crate::{
     browser::page,
     components::{Button, ButtonLook, ErrorSummary, Notice, NoticeKind, ProblemLine, StepProgress, texts, texts::t},
-    forms::{HelpTopic, Journey, Question, Step, help_for},
+    forms::{HelpTopic, Journey, Question, Step, help_for, keys},
     i18n::Texts,
     pages::{
-        form::{desk::Desk, question, sheet::Sheet},
+        form::{desk::Desk, privacy, question, sheet::Sheet},
         lines,
     },
 };
@@ -29,6 +29,7 @@ pub fn draw(desk: Desk, sheet: Sheet, step: &'static Step) -> AnyView {
             {help(sheet, step)}
             {lines::lines(sheet.form.writer.help_lines())}
             {ways_on(desk)}
+            {beside(desk, sheet)}
         </form>
     }
     .into_any()
@@ -102,6 +103,19 @@ fn help_notice(sheet: Sheet, topic: HelpTopic, words: &Texts) -> AnyView {
     let (title, text) = untrack(|| sheet.wording(words, |wording| wording.help(topic)));
     let lines = lines::lines(topic.help_lines());
     view! { <Notice kind title spoken=true><p>{text}</p>{lines}</Notice> }.into_any()
+}
+
+/// On every page of a form: the sheet for a call or for paper, and how the county uses what is written.
+fn beside(desk: Desk, sheet: Sheet) -> Option<AnyView> {
+    if sheet.form != desk.form().form {
+        return None;
+    }
+    let on_press = Callback::new(move |()| desk.show_call_sheet());
+    let view = view! {
+        <Button words=t(keys::CALL_SHEET_OPEN) on_press look=ButtonLook::Quiet/>
+        {move || privacy::notice(desk)}
+    };
+    Some(view.into_any())
 }
 
 fn ways_on(desk: Desk) -> AnyView {

@@ -44,7 +44,7 @@ pub fn record(desk: Desk, language: &str, saved_at: i64, expires_at: i64) -> Dra
         form_version: form.version,
         language: language.to_owned(),
         municipality: Some(municipality).filter(|code| !code.is_empty()),
-        step: step_name(desk.stage.get_untracked()),
+        step: step_name(desk.working_stage()),
         answers: sheet.answers.with_untracked(kept_answers),
         saved_at,
         expires_at,
@@ -55,8 +55,8 @@ pub fn record(desk: Desk, language: &str, saved_at: i64, expires_at: i64) -> Dra
 fn step_name(stage: Stage) -> String {
     match stage {
         Stage::Step(step) => step.name.to_owned(),
-        Stage::Check | Stage::Sending => CHECK.to_owned(),
-        Stage::Entry(_) | Stage::Outcome(_) => String::new(),
+        Stage::Check | Stage::Preview | Stage::Sending => CHECK.to_owned(),
+        Stage::Entry(_) | Stage::Outcome(_) | Stage::Ask(_) | Stage::CallSheet => String::new(),
     }
 }
 
