@@ -7,9 +7,11 @@ mod delivery;
 mod engines;
 mod form;
 mod harness;
+mod paths;
 mod plain;
 mod referral;
 mod team;
+mod walk;
 mod words;
 
 use std::future::Future;
@@ -54,7 +56,7 @@ struct Options {
 }
 
 fn stories() -> impl Iterator<Item = &'static Story> {
-    [engines::STORIES, plain::STORIES, referral::STORIES, delivery::STORIES].into_iter().flatten()
+    [engines::STORIES, plain::STORIES, referral::STORIES, delivery::STORIES, paths::STORIES].into_iter().flatten()
 }
 
 fn main() -> ExitCode {

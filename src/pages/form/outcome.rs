@@ -19,6 +19,8 @@ use crate::{
 pub fn draw(desk: Desk, outcome: EntryOutcome) -> AnyView {
     let language = Shared::here().place.get_untracked().language;
     let name = outcome.path.name();
+    // In danger the service that answers at every hour comes before the one that fits the matter.
+    let service = if outcome.danger { ContactService::SocialEmergency } else { outcome.path.service() };
     let guide = outcome.path.guide_page().and_then(Route::content).map(|route| {
         let href = route.r#in(language).path();
         view! { <LinkButton words=t("entry.read_guide") href look=ButtonLook::Secondary/> }
@@ -34,8 +36,7 @@ pub fn draw(desk: Desk, outcome: EntryOutcome) -> AnyView {
         {lines::lines(outcome.path.help_lines())}
         <div class="tuki-step__ways">{begin} {guide}</div>
         {outcome.path.form().map(|form| other_ways(desk, outcome, form))}
-        {outcome.danger.then(|| view! { <ChosenContacts service=ContactService::SocialEmergency/> })}
-        <ChosenContacts service=outcome.path.service()/>
+        <ChosenContacts service/>
         <Button words=t("forms.back") on_press=Callback::new(move |()| desk.back()) look=ButtonLook::Quiet/>
     }
     .into_any()

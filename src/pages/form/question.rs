@@ -123,6 +123,7 @@ fn many(sheet: Sheet, question: &'static Question, row: Option<usize>) -> RwSign
 
 /// The same few questions again for each person of a list. The first row is there without being asked for.
 fn group(sheet: Sheet, question: &'static Question, inner: &'static [Question]) -> AnyView {
+    let hint = words(sheet, question, None).hint.map(|hint| view! { <p class="tuki-field__hint">{hint}</p> });
     let words = GroupWords { one: texts::t(keys::ROW), add: texts::t(keys::ADD_ROW) };
     let keys = Memo::new(move |_| {
         let rows = sheet.answers.with(|answers| answers.rows(question.name).len());
@@ -137,5 +138,5 @@ fn group(sheet: Sheet, question: &'static Question, inner: &'static [Question]) 
             GroupChange::Remove(row) => answers.remove_row(question.name, row),
         });
     });
-    view! { <Group words keys draw=draw_row on_change/> }.into_any()
+    view! { {hint} <Group words keys draw=draw_row on_change/> }.into_any()
 }
