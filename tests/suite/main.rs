@@ -4,6 +4,7 @@ mod broken;
 mod components;
 mod content;
 mod counties;
+mod forms;
 mod rooms;
 mod source;
 mod texts;
