@@ -15,7 +15,7 @@ use crate::{
         SiteHeader, SiteName, SkipLink, texts::t,
     },
     domain::Language,
-    forms::{keys, self_referral::set_municipality},
+    forms::keys,
     i18n::Texts,
     pages::{
         article::ArticlePage,
@@ -111,7 +111,7 @@ fn screen(route: Route) -> AnyView {
 fn follow_choice(shared: Shared, desk: Desk) {
     Effect::new(move |_| {
         if let Some(choice) = shared.choice.get() {
-            desk.form.answers.update(|answers| set_municipality(answers, choice.code()));
+            desk.set_municipality(choice.code());
         }
     });
 }
@@ -143,7 +143,7 @@ fn rescue(shared: Shared, keeper: Keeper) {
                 keeping::rescue(keeper, &kept);
             }
         }
-        keeper.desk.form.answers.track();
+        keeper.desk.track();
         keeper.desk.stage.track();
         let now = clock::now_seconds();
         leaving::keep_for_rescue(&keeping::record(keeper.desk, shared.language().code(), now, now).to_json());

@@ -77,6 +77,8 @@ keys! {
     NEXT_LAW = "delivery.receipt.law";
     /// Whom to call if nothing is heard.
     NOTHING_HEARD = "delivery.receipt.nothing_heard";
+    /// The same for a notifier, who is not told what came of it.
+    NOTHING_TOLD = "delivery.receipt.nothing_told";
     /// If things get worse meanwhile.
     GETS_WORSE = "delivery.receipt.gets_worse";
     /// Saves the dates as a calendar file.

@@ -5,9 +5,9 @@ use proptest::prelude::*;
 use super::part::BORDER;
 use super::{BUCKETS, Given, Message, Metadata, NotAMessage, OpenedAnswer, compose, open};
 use crate::domain::{Language, MunicipalityCode};
-use crate::forms::filled::{least, most};
+use crate::forms::filled::{least, least_of, most_of};
 use crate::forms::self_referral::SELF_REFERRAL;
-use crate::forms::{Answers, check};
+use crate::forms::{Answers, FORMS, Form, check};
 use crate::i18n::agreement::texts;
 
 fn metadata(language: Language) -> Metadata {
@@ -22,7 +22,11 @@ fn metadata(language: Language) -> Metadata {
 }
 
 fn message(answers: &Answers, writer: Language, county: Language) -> Message {
-    let form = check(&SELF_REFERRAL, answers).unwrap();
+    message_of(&SELF_REFERRAL, answers, writer, county)
+}
+
+fn message_of(form: &'static Form, answers: &Answers, writer: Language, county: Language) -> Message {
+    let form = check(form, answers).unwrap();
     compose(&form, &texts(writer), &texts(county), &metadata(writer)).unwrap()
 }
 
@@ -97,17 +101,38 @@ fn free_text_stands_once_and_never_in_the_coded_part() {
 }
 
 #[test]
-fn a_short_message_fills_the_smallest_bucket_and_every_answer_at_its_limit_fits_the_largest() {
-    for writer in Language::ALL {
-        for county in [Language::Fi, Language::Sv] {
-            assert_eq!(message(&least(), writer, county).as_bytes().len(), BUCKETS[0]);
-            let full = message(&most(), writer, county);
-            assert_eq!(full.as_bytes().len(), BUCKETS[2]);
-            let opened = open(full.as_bytes()).unwrap();
-            assert_eq!(words(&opened.answers, "own_words").chars().count(), 10_000);
-            assert_eq!(opened.answers.len(), questions_asked(&most()), "every question is answered");
-        }
+fn of_every_form_a_short_message_fills_the_smallest_bucket_and_all_limits_fit_the_largest() {
+    let languages = Language::ALL.into_iter().flat_map(|writer| [(writer, Language::Fi), (writer, Language::Sv)]);
+    for ((writer, county), form) in languages.flat_map(|pair| FORMS.map(|form| (pair, form))) {
+        let short = message_of(form, &least_of(form), writer, county);
+        assert_eq!(short.as_bytes().len(), BUCKETS[0], "{}", form.id);
+        let (most, longest) = (most_of(form), longest_question(form));
+        let full = message_of(form, &most, writer, county);
+        assert!(BUCKETS[1..].contains(&full.as_bytes().len()), "{}", form.id);
+        let opened = open(full.as_bytes()).unwrap();
+        assert_eq!(opened.facts.form, form.id);
+        assert_eq!(words(&opened.answers, longest).chars().count(), 10_000);
+        assert_eq!(opened.answers.len(), questions_asked(form, &most), "every question is answered");
     }
+}
+
+#[test]
+fn the_team_can_tell_every_form_by_its_first_line() {
+    for language in Language::ALL {
+        let texts = texts(language);
+        let first = |form: &&'static Form| {
+            let message = message_of(form, &least_of(form), language, language).into_bytes();
+            String::from_utf8(message).unwrap().lines().next().unwrap_or_default().to_owned()
+        };
+        let titles: std::collections::BTreeSet<_> = FORMS.iter().map(first).collect();
+        assert_eq!(titles.len(), FORMS.len(), "{titles:?}");
+        assert!(titles.iter().all(|title| texts.keys().any(|key| texts.get(key) == title)));
+    }
+}
+
+/// The big box of a form.
+fn longest_question(form: &'static Form) -> &'static str {
+    form.questions().max_by_key(|question| question.limit).map(|question| question.name).unwrap()
 }
 
 #[test]
@@ -116,8 +141,8 @@ fn a_small_message_cannot_become_a_large_one() {
     assert_eq!(open(pointing_to("a\nb", 2, 1).as_bytes()), Err(NotAMessage::Broken), "lines backwards");
 }
 
-fn questions_asked(answers: &Answers) -> usize {
-    SELF_REFERRAL.shown_steps(answers).map(|step| step.shown_questions(answers).count()).sum()
+fn questions_asked(form: &'static Form, answers: &Answers) -> usize {
+    form.shown_steps(answers).map(|step| step.shown_questions(answers).count()).sum()
 }
 
 #[test]

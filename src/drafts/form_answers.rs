@@ -56,15 +56,17 @@ fn known(question: &Question) -> KnownQuestion {
 mod tests {
     use super::*;
     use crate::drafts::{read_record, restore};
-    use crate::forms::filled;
     use crate::forms::self_referral::SELF_REFERRAL;
+    use crate::forms::{FORMS, filled};
 
     #[test]
-    fn every_answer_of_the_form_comes_back_from_a_draft() {
-        for answers in [Answers::default(), filled::least(), filled::most()] {
-            let restored = restore(&kept_answers(&answers), &known_questions(&SELF_REFERRAL));
-            assert_eq!(form_answers(&restored.answers), answers);
-            assert_eq!(restored.left_over, []);
+    fn every_answer_of_every_form_comes_back_from_a_draft() {
+        for form in FORMS {
+            for answers in [Answers::default(), filled::least_of(form), filled::most_of(form)] {
+                let restored = restore(&kept_answers(&answers), &known_questions(form));
+                assert_eq!(form_answers(&restored.answers), answers);
+                assert_eq!(restored.left_over, []);
+            }
         }
     }
 

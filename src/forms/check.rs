@@ -82,11 +82,22 @@ fn find_problems(
 ) {
     let problem = problem_with(question, answers);
     findings.extend(problem.map(|problem| Finding { step, question, row, problem }));
-    for (index, answers) in answers.rows(question.name).iter().enumerate() {
-        for inner in question.inner().iter().filter(|inner| (inner.shown)(answers)) {
-            find_problems(step, inner, answers, Some(index), findings);
+    for (index, answers) in rows_to_check(question, answers) {
+        for inner in question.inner().iter().filter(|inner| (inner.shown)(&answers)) {
+            find_problems(step, inner, &answers, Some(index), findings);
         }
     }
+}
+
+/// The rows of a group in which something must be right, with their place. A row in which nobody has written asks for
+/// nothing; of a list that is required, the first row must be filled in when no other is.
+fn rows_to_check(question: &Question, answers: &Answers) -> Vec<(usize, Answers)> {
+    let rows = answers.rows(question.name).iter().cloned().enumerate();
+    let mut written: Vec<_> = rows.filter(|(_, row)| !row.is_empty()).collect();
+    if written.is_empty() && (question.required)(answers) {
+        written.push((0, Answers::default()));
+    }
+    written
 }
 
 fn problem_with(question: &Question, answers: &Answers) -> Option<Problem> {

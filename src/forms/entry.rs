@@ -1,8 +1,11 @@
 //! The one entry: three questions that find the right way on, so that nobody must know which act applies.
 
+use super::childs_own::CHILDS_OWN;
+use super::concern::{CONCERN_BEFORE_BIRTH, CONCERN_PRIVATE, CONCERN_PROFESSIONAL};
 use super::question::always;
 use super::self_referral::SELF_REFERRAL;
-use super::{Answers, Choice, Form, Question, Step};
+use super::{Answers, Choice, Form, Question, Step, Writer};
+use crate::domain::ContactService;
 
 /// The three questions, drawn like any form. They are never stored or sent.
 pub static ENTRY: Form = Form {
@@ -10,6 +13,9 @@ pub static ENTRY: Form = Form {
     version: 1,
     texts: "entry",
     voice: |_| None,
+    writer: Writer::Family,
+    service: ContactService::NeedsAssessment,
+    matter: |_| None,
     steps: &[
         &Step {
             name: "danger",
@@ -29,7 +35,11 @@ pub static ENTRY: Form = Form {
         },
         &Step {
             name: "role",
-            questions: &[Question::one("role", &[Choice("private"), Choice("work"), Choice("work_unborn")]).required()],
+            questions: &[Question::one(
+                "role",
+                &[Choice("private"), Choice("work"), Choice("work_together"), Choice("work_unborn")],
+            )
+            .required()],
             notes: &["unsure"],
             // Only where the way depends on it: a professional has a duty and no anonymity (Child Welfare Act 417/2007, s. 25).
             shown: is_about_other_child,
@@ -42,6 +52,8 @@ pub static ENTRY: Form = Form {
 pub enum EntryPath {
     /// Help for one's own family: the self-referral form.
     SelfReferral,
+    /// A professional together with the family: the self-referral too.
+    JointReferral,
     /// A child or young person about themselves.
     ChildsOwn,
     /// A private person's concern about a child.
@@ -65,8 +77,9 @@ pub struct EntryOutcome {
 
 impl EntryPath {
     /// Every way.
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 7] = [
         Self::SelfReferral,
+        Self::JointReferral,
         Self::ChildsOwn,
         Self::ConcernPrivate,
         Self::ConcernProfessional,
@@ -78,6 +91,7 @@ impl EntryPath {
     pub const fn name(self) -> &'static str {
         match self {
             Self::SelfReferral => "self_referral",
+            Self::JointReferral => "joint_referral",
             Self::ChildsOwn => "childs_own",
             Self::ConcernPrivate => "concern_private",
             Self::ConcernProfessional => "concern_professional",
@@ -86,12 +100,32 @@ impl EntryPath {
         }
     }
 
-    /// The form of this way. Only the self-referral is a form so far; a child may use it too, in words of their own. The
-    /// others lead to the guide and the contact card, and their texts say so.
+    /// The form of this way. What concerns an adult is nothing for us: there the contact card stands alone.
     pub const fn form(self) -> Option<&'static Form> {
         match self {
-            Self::SelfReferral | Self::ChildsOwn => Some(&SELF_REFERRAL),
-            _ => None,
+            Self::SelfReferral | Self::JointReferral => Some(&SELF_REFERRAL),
+            Self::ChildsOwn => Some(&CHILDS_OWN),
+            Self::ConcernPrivate => Some(&CONCERN_PRIVATE),
+            Self::ConcernProfessional => Some(&CONCERN_PROFESSIONAL),
+            Self::ConcernBeforeBirth => Some(&CONCERN_BEFORE_BIRTH),
+            Self::Adult => None,
+        }
+    }
+
+    /// Whose words the script of a first call is in, at `entry.ask.<name>`.
+    pub const fn asks(self) -> &'static str {
+        match self {
+            Self::SelfReferral | Self::JointReferral | Self::Adult => "family",
+            Self::ChildsOwn => "child",
+            Self::ConcernPrivate | Self::ConcernProfessional | Self::ConcernBeforeBirth => "concern",
+        }
+    }
+
+    /// Who answers for the way.
+    pub const fn service(self) -> ContactService {
+        match self.form() {
+            Some(form) => form.service,
+            None => ContactService::SocialCounselling,
         }
     }
 
@@ -99,19 +133,18 @@ impl EntryPath {
     pub const fn guide_page(self) -> Option<&'static str> {
         match self {
             Self::SelfReferral => Some("service_needs_assessment"),
-            Self::ConcernPrivate | Self::ConcernProfessional | Self::ConcernBeforeBirth => {
-                Some("child_welfare_notification")
-            }
+            Self::ConcernPrivate => Some("child_welfare_notification"),
+            Self::JointReferral | Self::ConcernProfessional | Self::ConcernBeforeBirth => Some("for_professionals"),
             Self::ChildsOwn => Some("child_and_young_person"),
             Self::Adult => None,
         }
     }
 
-    /// Ids of rows in `data/national.csv` shown with the outcome: children get their own help lines first and always.
+    /// Ids of help lines shown with the outcome, as on every page of its form.
     pub const fn help_lines(self) -> &'static [&'static str] {
-        match self {
-            Self::ChildsOwn => &["mll-children", "mll-children-sv", "sekasin-chat"],
-            _ => &[],
+        match self.form() {
+            Some(form) => form.writer.help_lines(),
+            None => &[],
         }
     }
 }
@@ -126,6 +159,7 @@ pub fn path_for(answers: &Answers) -> Option<EntryOutcome> {
         "adult" => EntryPath::Adult,
         _ => match chosen("role")? {
             "work" => EntryPath::ConcernProfessional,
+            "work_together" => EntryPath::JointReferral,
             "work_unborn" => EntryPath::ConcernBeforeBirth,
             _ => EntryPath::ConcernPrivate,
         },
@@ -133,13 +167,12 @@ pub fn path_for(answers: &Answers) -> Option<EntryOutcome> {
     Some(EntryOutcome { path, danger })
 }
 
-/// The answers with which the form of a way begins: a child is not asked again who is writing.
-pub fn first_answers(path: EntryPath) -> Answers {
-    let mut answers = Answers::default();
-    if path == EntryPath::ChildsOwn {
-        answers.choose("writer", "child");
+/// Puts into a form what the entry questions have told already: a professional is not asked again who is writing. An answer
+/// that was given in the form itself stays.
+pub fn add_first_answers(path: EntryPath, answers: &mut Answers) {
+    if path == EntryPath::JointReferral && answers.chosen("writer").is_empty() {
+        answers.choose("writer", "professional");
     }
-    answers
 }
 
 fn is_about_other_child(answers: &Answers) -> bool {
@@ -165,6 +198,7 @@ mod tests {
             ("me", "", EntryPath::ChildsOwn),
             ("other_child", "private", EntryPath::ConcernPrivate),
             ("other_child", "work", EntryPath::ConcernProfessional),
+            ("other_child", "work_together", EntryPath::JointReferral),
             ("other_child", "work_unborn", EntryPath::ConcernBeforeBirth),
             ("adult", "", EntryPath::Adult),
         ] {
@@ -181,8 +215,23 @@ mod tests {
     }
 
     #[test]
-    fn a_child_is_not_asked_again_who_is_writing() {
-        assert!(first_answers(EntryPath::ChildsOwn).is_chosen("writer", "child"));
-        assert!(first_answers(EntryPath::SelfReferral).is_empty());
+    fn a_professional_is_not_asked_again_who_is_writing() {
+        let mut answers = Answers::default();
+        add_first_answers(EntryPath::SelfReferral, &mut answers);
+        assert!(answers.is_empty());
+        add_first_answers(EntryPath::JointReferral, &mut answers);
+        assert!(answers.is_chosen("writer", "professional") && answers.chosen("family_agrees").is_empty());
+        answers.choose("writer", "close");
+        add_first_answers(EntryPath::JointReferral, &mut answers);
+        assert!(answers.is_chosen("writer", "close"), "their own answer stays");
+    }
+
+    #[test]
+    fn only_what_concerns_an_adult_has_no_form() {
+        for path in EntryPath::ALL {
+            assert_eq!(path.form().is_none(), path == EntryPath::Adult, "{}", path.name());
+        }
+        assert_eq!(EntryPath::Adult.service(), ContactService::SocialCounselling);
+        assert_eq!(EntryPath::ConcernPrivate.service(), ContactService::ChildWelfare);
     }
 }

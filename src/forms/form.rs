@@ -1,6 +1,7 @@
 //! A form and its steps.
 
 use super::{Answers, Question};
+use crate::domain::{ContactService, calendar::Matter};
 
 /// One page of a form.
 #[derive(Clone, Copy, Debug)]
@@ -22,6 +23,37 @@ impl PartialEq for Step {
     }
 }
 
+/// Who fills in a form, seen from the family: decides which help comes up, which privacy words stand first, whether the
+/// family may read the text, and what a receipt says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Writer {
+    /// The family itself, or somebody together with it.
+    Family,
+    /// A child or young person about themselves.
+    Child,
+    /// Somebody who notifies of a worry about a child.
+    Notifier,
+}
+
+impl Writer {
+    /// The ending of text keys with words of their own for this writer: `forms.help.violence.text_child`.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Family => "family",
+            Self::Child => "child",
+            Self::Notifier => "notifier",
+        }
+    }
+
+    /// Ids of rows in `data/national.csv` shown on every page of the form: children get their own help lines first and always.
+    pub const fn help_lines(self) -> &'static [&'static str] {
+        match self {
+            Self::Child => &["mll-children", "mll-children-sv", "sekasin-chat"],
+            Self::Family | Self::Notifier => &[],
+        }
+    }
+}
+
 /// A form: steps in order.
 #[derive(Clone, Copy, Debug)]
 pub struct Form {
@@ -33,6 +65,12 @@ pub struct Form {
     pub texts: &'static str,
     /// Which wording suits the writer, by the ending of the text keys: `child` finds `….label_child`. `None` is the plain one.
     pub voice: fn(&Answers) -> Option<&'static str>,
+    /// Who fills it in.
+    pub writer: Writer,
+    /// Who answers for the matter, beside the form and after it.
+    pub service: ContactService,
+    /// What comes in to the authority, for the dates that the law gives; `None` where it gives none.
+    pub matter: fn(&Answers) -> Option<Matter>,
     /// All steps in order, also those not shown to everybody.
     pub steps: &'static [&'static Step],
 }

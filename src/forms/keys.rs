@@ -30,6 +30,30 @@ keys! {
     CHECK_RECEIVER = "forms.check.receiver";
     /// How it is sealed.
     CHECK_SEALED = "forms.check.sealed";
+    /// Goes on from the check page to what the family may read.
+    PREVIEW_OPEN = "forms.preview.open";
+    /// Heading of what the family may read.
+    PREVIEW_HEADING = "forms.preview.heading";
+    /// What that page is for.
+    PREVIEW_LEAD = "forms.preview.lead";
+    /// Above the answers that the family may read.
+    PREVIEW_TEXT = "forms.preview.text";
+    /// Above what the family may get to know of the sender.
+    PREVIEW_SENDER = "forms.preview.sender";
+    /// Words were found that may give a nameless sender away.
+    GIVEAWAY_TITLE = "forms.giveaway.title";
+    /// What can be done about them.
+    GIVEAWAY_TEXT = "forms.giveaway.text";
+    /// One of them; gaps `kind`, `words`, `label`.
+    GIVEAWAY_LINE = "forms.giveaway.line";
+    /// Opens the sheet for a call or for paper.
+    CALL_SHEET_OPEN = "forms.call_sheet.open";
+    /// Its heading.
+    CALL_SHEET_HEADING = "forms.call_sheet.heading";
+    /// What it is for.
+    CALL_SHEET_LEAD = "forms.call_sheet.lead";
+    /// How to begin the call.
+    CALL_SHEET_BEGIN = "forms.call_sheet.begin";
     /// Adds a row to a list.
     ADD_ROW = "forms.row.add";
     /// What one row of a list is called; its number follows.

@@ -133,6 +133,12 @@ impl Question {
         self
     }
 
+    /// The same question about somebody else than the writer, whose browser must not fill it in.
+    pub const fn about_another(mut self) -> Self {
+        self.purpose = None;
+        self
+    }
+
     /// The options, empty for questions without any.
     pub const fn choices(&self) -> &'static [Choice] {
         match self.kind {

@@ -3,12 +3,11 @@
 use std::collections::BTreeSet;
 
 use super::entry::{ENTRY, EntryPath};
-use super::self_referral::SELF_REFERRAL;
-use super::{Form, HelpTopic, Kind, Problem, Question, Step, keys};
+use super::{FORMS, Form, GiveawayKind, HelpTopic, Kind, Problem, Question, SenderShown, Step, Writer, keys};
 use crate::i18n::agreement::assert_texts_agree;
 
 /// Endings of keys whose words suit one kind of writer.
-const VOICES: [&str; 4] = ["_child", "_expecting", "_close", "_professional"];
+const VOICES: [&str; 5] = ["_child", "_expecting", "_close", "_professional", "_unborn"];
 /// Names below a question that no choice may take.
 const RESERVED: [&str; 3] = ["label", "hint", "problem"];
 
@@ -52,32 +51,69 @@ fn may_stand(form: &'static Form, part: &str) -> bool {
     asked || belongs_to_question
 }
 
+/// What the forms that share a file of texts ask for.
+fn asked_of(room: &str) -> BTreeSet<String> {
+    FORMS.iter().filter(|form| form.texts == room).flat_map(|form| form_keys(form)).collect()
+}
+
+fn may_stand_in(room: &str, part: &str) -> bool {
+    FORMS.iter().filter(|form| form.texts == room).any(|form| may_stand(form, part))
+}
+
 #[test]
 fn the_words_of_the_self_referral_are_whole() {
-    assert_texts_agree("referral", &form_keys(&SELF_REFERRAL), |part| may_stand(&SELF_REFERRAL, part));
+    assert_texts_agree("referral", &asked_of("referral"), |part| may_stand_in("referral", part));
+}
+
+#[test]
+fn the_words_of_the_forms_of_concern_are_whole() {
+    assert_texts_agree("concern", &asked_of("concern"), |part| may_stand_in("concern", part));
+}
+
+#[test]
+fn the_words_of_the_childs_own_path_are_whole() {
+    assert_texts_agree("child", &asked_of("child"), |part| may_stand_in("child", part));
 }
 
 #[test]
 fn the_words_of_the_entry_are_whole() {
     let outcomes = EntryPath::ALL.into_iter().map(EntryPath::name);
     let outcomes = outcomes.flat_map(|name| ["title", "text"].map(|part| format!("entry.outcome.{name}.{part}")));
-    let links = ["entry.begin", "entry.read_guide"].map(str::to_owned);
-    let asked = form_keys(&ENTRY).into_iter().chain(outcomes).chain(links).collect();
+    let links = ["begin", "read_guide", "other_ways", "ask_first", "call_or_paper"].map(|name| format!("entry.{name}"));
+    let asks = EntryPath::ALL.into_iter().map(EntryPath::asks);
+    let asks = asks.flat_map(|who| ["text", "script"].map(|part| format!("entry.ask.{who}.{part}")));
+    let page = ["title", "script_title", "note"].map(|part| format!("entry.ask.{part}"));
+    let asked = form_keys(&ENTRY).into_iter().chain(outcomes).chain(links).chain(asks).chain(page).collect();
     assert_texts_agree("entry", &asked, |part| may_stand(&ENTRY, part));
 }
 
 #[test]
 fn the_words_of_the_engine_are_whole() {
     let help = HelpTopic::ALL.into_iter().map(HelpTopic::name);
-    let help = help.flat_map(|name| ["title", "text"].map(|part| format!("forms.help.{name}.{part}")));
+    let help: Vec<_> =
+        help.flat_map(|name| ["title", "text"].map(|part| format!("forms.help.{name}.{part}"))).collect();
+    let writers = [Writer::Family, Writer::Child, Writer::Notifier].map(Writer::name);
+    let own = |part: &str| {
+        let plain = writers.iter().find_map(|writer| part.strip_suffix(writer)?.strip_suffix('_'));
+        plain.is_some_and(|plain| help.contains(&format!("forms.{plain}")))
+    };
     let problems = PROBLEMS.into_iter().map(|problem| format!("forms.problem.{}", problem.name()));
-    let asked = keys::ALL.iter().map(|key| (*key).to_owned()).chain(help).chain(problems).collect();
-    assert_texts_agree("forms", &asked, |_| false);
+    let senders = SenderShown::ALL.map(|sender| format!("forms.preview.{}", sender.name()));
+    let giveaways = GiveawayKind::ALL.map(|kind| format!("forms.giveaway.{}", kind.name()));
+    let asked = keys::ALL
+        .iter()
+        .map(|key| (*key).to_owned())
+        .chain(help.clone())
+        .chain(problems)
+        .chain(senders)
+        .chain(giveaways)
+        .collect();
+    assert_texts_agree("forms", &asked, own);
 }
 
 #[test]
 fn names_are_unique_and_no_choice_is_taken_for_a_label() {
-    for form in [&SELF_REFERRAL, &ENTRY] {
+    for form in FORMS.into_iter().chain([&ENTRY]) {
         let mut names = BTreeSet::new();
         for question in form.questions() {
             assert!(names.insert(question.name), "{} stands twice", question.name);
@@ -90,7 +126,7 @@ fn names_are_unique_and_no_choice_is_taken_for_a_label() {
 
 #[test]
 fn questions_in_a_group_carry_its_name() {
-    for question in SELF_REFERRAL.questions() {
+    for question in FORMS.into_iter().flat_map(|form| form.questions()) {
         if let Kind::Group(inner) = question.kind {
             assert!(
                 inner.iter().all(|inner| inner.name.split_once('.').is_some_and(|(group, _)| group == question.name))

@@ -2,7 +2,7 @@
 
 use crate::i18n::Texts;
 
-use super::{Answers, Choice, Finding, Form, Question, Step};
+use super::{Answers, Choice, Finding, Form, HelpTopic, Question, Step};
 
 /// The words of one form in one language, for one writer.
 #[derive(Clone, Copy)]
@@ -59,6 +59,17 @@ impl<'a> Wording<'a> {
     /// An option in words.
     pub fn choice(&self, question: &Question, choice: Choice) -> String {
         self.part(&format!("{}.{}", question.name, choice.code()))
+    }
+
+    /// Title and text of a help topic, in words for this kind of writer where there are such.
+    pub fn help(&self, topic: HelpTopic) -> (String, String) {
+        let (name, writer) = (topic.name(), self.form.writer.name());
+        let part = |part: &str| {
+            let key = format!("forms.help.{name}.{part}");
+            let own = self.texts.find(&format!("{key}_{writer}"));
+            own.unwrap_or_else(|| self.texts.find(&key).unwrap_or_default()).to_owned()
+        };
+        (part("title"), part("text"))
     }
 
     /// What to do about a problem: the question's own words for it, else the general ones with the label filled in.

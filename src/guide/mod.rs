@@ -56,11 +56,8 @@ pub use {
     page_register::{PageEntry, TextEntry},
     prose::{Prose, Resolver},
     service_page::{Section, ServicePage},
-<<<<<<< HEAD
     spelling::{Glossary, Slip},
-=======
     start::{StartAnswer, StartLeads, StartPlace, StartQuestion},
->>>>>>> search
     target::{RouteTarget, Target},
     terms::{Term, Terms},
     text_page::TextPage,

@@ -7,10 +7,12 @@ mod delivery;
 mod engines;
 mod form;
 mod harness;
+mod paths;
 mod plain;
 mod referral;
 mod search;
 mod team;
+mod walk;
 mod words;
 
 use std::future::Future;
@@ -55,7 +57,9 @@ struct Options {
 }
 
 fn stories() -> impl Iterator<Item = &'static Story> {
-    [engines::STORIES, plain::STORIES, referral::STORIES, delivery::STORIES, search::STORIES].into_iter().flatten()
+    [engines::STORIES, plain::STORIES, referral::STORIES, delivery::STORIES, paths::STORIES, search::STORIES]
+        .into_iter()
+        .flatten()
 }
 
 fn main() -> ExitCode {

@@ -5,6 +5,7 @@ mod components;
 mod content;
 mod counties;
 mod coverage;
+mod forms;
 mod rooms;
 mod search;
 mod source;

@@ -10,9 +10,7 @@ mod child_words;
 mod client;
 mod contact;
 mod family;
-mod language;
 mod meeting;
-mod municipality;
 mod other_guardian;
 mod own_words;
 mod reach;
@@ -21,11 +19,12 @@ mod services;
 mod strengths;
 mod topics;
 mod understood;
-mod urgency;
 mod wishes;
 mod writer;
 
-use super::{Answers, Form};
+use super::common::{language, municipality, urgency};
+use super::{Answers, Form, Writer};
+use crate::domain::{ContactService, calendar::Matter};
 
 pub use wishes::tick_wishes;
 
@@ -35,6 +34,9 @@ pub static SELF_REFERRAL: Form = Form {
     version: 1,
     texts: "referral",
     voice: writer::voice,
+    writer: Writer::Family,
+    service: ContactService::NeedsAssessment,
+    matter,
     steps: &[
         &urgency::STEP,
         &municipality::STEP,
@@ -59,17 +61,9 @@ pub static SELF_REFERRAL: Form = Form {
     ],
 };
 
-/// The name of the question for the municipality. Its answer comes from the selector of the whole site.
-pub const MUNICIPALITY: &str = municipality::NAME;
-
-/// The code of the chosen municipality, or the empty text.
-pub fn municipality(answers: &Answers) -> &str {
-    answers.text(municipality::NAME)
-}
-
-/// Puts the selector's choice into the answers.
-pub fn set_municipality(answers: &mut Answers, code: crate::domain::MunicipalityCode) {
-    answers.set_text(municipality::NAME, &code.to_string());
+/// A contact about a child has limits in law. Before a child is born it is an adult's matter, and the law names no day.
+fn matter(answers: &Answers) -> Option<Matter> {
+    (!writer::is_expecting(answers)).then_some(Matter::ChildServiceNeeds)
 }
 
 #[cfg(test)]

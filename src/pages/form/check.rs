@@ -4,8 +4,14 @@ use leptos::prelude::*;
 
 use crate::{
     components::{Button, ButtonLook, SummaryList, SummaryRow, texts, texts::t},
-    forms::{SummaryGroup, summary},
-    pages::{form::desk::Desk, shared::Shared},
+    forms::{SummaryGroup, keys, summary},
+    pages::{
+        form::{
+            desk::{Desk, Stage},
+            ways_out,
+        },
+        shared::Shared,
+    },
 };
 
 /// The check page.
@@ -14,17 +20,32 @@ pub fn draw(desk: Desk) -> AnyView {
         <h1>{t("forms.check.heading")}</h1>
         <p>{t("forms.check.lead")}</p>
         {answers(desk, true)}
-        {super::ways_out::draw(desk)}
+        {way_on(desk)}
         <Button words=t("forms.back") on_press=Callback::new(move |()| desk.back()) look=ButtonLook::Quiet/>
     }
     .into_any()
+}
+
+/// A notification is first shown as the family may read it; everything else leaves from here.
+fn way_on(desk: Desk) -> AnyView {
+    if !desk.has_preview() {
+        return ways_out::draw(desk);
+    }
+    let on_press = Callback::new(move |()| desk.show(Stage::Preview));
+    view! { <Button words=t(keys::PREVIEW_OPEN) on_press/> }.into_any()
 }
 
 /// All answers, with change buttons where they can still be changed.
 pub fn answers(desk: Desk, changeable: bool) -> AnyView {
     let municipality = Shared::here().municipality_name();
     let words = texts::texts();
-    let groups = desk.form.answers.with_untracked(|answers| summary(desk.form.form, answers, &words, &municipality));
+    let form = desk.form();
+    let groups = form.answers.with_untracked(|answers| summary(form.form, answers, &words, &municipality));
+    draw_groups(desk, groups, changeable)
+}
+
+/// Answers by step.
+pub fn draw_groups(desk: Desk, groups: Vec<SummaryGroup>, changeable: bool) -> AnyView {
     groups.into_iter().map(|one| group(desk, one, changeable)).collect_view().into_any()
 }
 

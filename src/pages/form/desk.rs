@@ -6,11 +6,11 @@ use leptos::prelude::*;
 use crate::{
     browser::page,
     components::texts::texts,
+    domain::MunicipalityCode,
     forms::{
-        Answers, Journey, Step, check_step,
+        Answers, FORMS, Form, Journey, MUNICIPALITY, Step, Writer, check_step,
         entry::{self, EntryOutcome},
-        keys,
-        self_referral::{self, SELF_REFERRAL},
+        keys, set_municipality,
     },
     pages::form::sheet::Sheet,
 };
@@ -24,21 +24,31 @@ pub enum Stage {
     Outcome(EntryOutcome),
     /// A step of the form.
     Step(&'static Step),
+    /// Asking first: what to say on the phone, without names.
+    Ask(EntryOutcome),
+    /// The form on paper, for a call or for handing over.
+    CallSheet,
     /// Check your answers.
     Check,
+    /// What the family may read of a notification.
+    Preview,
     /// On its way, or arrived: the delivery tells which.
     Sending,
 }
 
-/// The form on the desk. Copies share the same signals.
+/// The forms on the desk, one of them open. Copies share the same signals.
 #[derive(Clone, Copy)]
 pub struct Desk {
     /// The three entry questions; never stored or sent.
     pub entry: Sheet,
-    /// The self-referral.
-    pub form: Sheet,
+    /// Every form that can be sent, in the order of [`FORMS`]: what was written in one stays while another is open.
+    sheets: [Sheet; FORMS.len()],
+    /// The place of the open form among them.
+    open: RwSignal<usize>,
     /// Where the person is.
     pub stage: RwSignal<Stage>,
+    /// The stage that was left for the call sheet, which leads back there.
+    left: RwSignal<Option<Stage>>,
     /// Whether the present step was opened from the check page and returns there.
     pub changing: RwSignal<bool>,
 }
@@ -48,8 +58,10 @@ impl Desk {
     pub fn new() -> Self {
         Self {
             entry: Sheet::new(&entry::ENTRY),
-            form: Sheet::new(&SELF_REFERRAL),
+            sheets: FORMS.map(Sheet::new),
+            open: RwSignal::new(0),
             stage: RwSignal::new(Stage::Entry(entry::ENTRY.steps[0])),
+            left: RwSignal::new(None),
             changing: RwSignal::new(false),
         }
     }
@@ -59,19 +71,45 @@ impl Desk {
         expect_context()
     }
 
+    /// The open form. Whoever must follow a change of form follows `stage`, which changes with it.
+    pub fn form(self) -> Sheet {
+        self.sheets[self.open.get_untracked()]
+    }
+
+    /// Opens the form with this id; one that this program does not know leaves the open one.
+    pub fn open(self, id: &str) {
+        if let Some(place) = FORMS.iter().position(|form| form.id == id) {
+            self.open.set(place);
+        }
+    }
+
     /// Whether anything has been written that would be lost with the tab. The chosen municipality alone is not.
     pub fn has_answers(self) -> bool {
-        self.form.answers.with(|answers| answers.entries().any(|(name, _)| name != self_referral::MUNICIPALITY))
+        let written = |answers: &Answers| answers.entries().any(|(name, _)| name != MUNICIPALITY);
+        // Every form is looked at, so that a change in any of them is followed.
+        self.sheets.map(|sheet| sheet.answers.with(written)).contains(&true)
+    }
+
+    /// Follows every answer.
+    pub fn track(self) {
+        self.sheets.into_iter().for_each(|sheet| sheet.answers.track());
+    }
+
+    /// Puts the selector's choice into every form.
+    pub fn set_municipality(self, code: MunicipalityCode) {
+        for sheet in self.sheets {
+            sheet.answers.update(|answers| set_municipality(answers, code));
+        }
     }
 
     /// Whether keeping a draft is offered at this stage: where something is being written.
     pub fn keeps_draft(self) -> bool {
-        matches!(self.stage.get(), Stage::Step(_) | Stage::Check)
+        matches!(self.stage.get(), Stage::Step(_) | Stage::Check | Stage::Preview)
     }
 
     /// Shows a stage as a new page would be shown: title, top of the page, focus on the heading. The address stays.
     pub fn show(self, stage: Stage) {
-        self.form.findings.set(Vec::new());
+        self.form().findings.set(Vec::new());
         self.entry.findings.set(Vec::new());
         self.stage.set(stage);
         page::after_drawing(|| {
@@ -134,7 +172,8 @@ impl Desk {
             let journey = self.entry.answers.with_untracked(|answers| Journey::new(self.entry.form, answers));
             journey.last_step().map(Stage::Entry)
         };
-        let journey = self.form.answers.with_untracked(|answers| Journey::new(self.form.form, answers));
+        let form = self.form();
+        let journey = form.answers.with_untracked(|answers| Journey::new(form.form, answers));
         match stage {
             Stage::Entry(step) => {
                 let entry = self.entry.answers.with_untracked(|answers| Journey::new(self.entry.form, answers));
@@ -146,18 +185,39 @@ impl Desk {
                 .map(Stage::Step)
                 .or_else(|| self.outcome().map(Stage::Outcome))
                 .or_else(last_entry),
+            Stage::Ask(outcome) => Some(Stage::Outcome(outcome)),
+            Stage::CallSheet => self.left.get_untracked(),
             Stage::Check => journey.last_step().map(Stage::Step),
-            Stage::Sending => Some(Stage::Check),
+            Stage::Sending if self.has_preview() => Some(Stage::Preview),
+            Stage::Preview | Stage::Sending => Some(Stage::Check),
         }
     }
 
     /// Begins the form of an outcome, with what the entry questions have told already.
-    pub fn begin(self, outcome: EntryOutcome) {
-        if self.form.answers.with_untracked(Answers::is_empty) {
-            self.form.answers.set(entry::first_answers(outcome.path));
-        }
-        if let Some(first) = SELF_REFERRAL.steps.first() {
+    pub fn begin(self, outcome: EntryOutcome, form: &'static Form) {
+        self.open(form.id);
+        self.form().answers.update(|answers| entry::add_first_answers(outcome.path, answers));
+        if let Some(first) = form.steps.first() {
             self.show(Stage::Step(first));
+        }
+    }
+
+    /// Whether the sender is shown what the family may read before anything is sent.
+    pub fn has_preview(self) -> bool {
+        self.form().form.writer == Writer::Notifier
+    }
+
+    /// Shows the open form on paper; "Back" leads to where the person was.
+    pub fn show_call_sheet(self) {
+        self.left.set(Some(self.stage.get_untracked()));
+        self.show(Stage::CallSheet);
+    }
+
+    /// The stage in which the person works on the form: the call sheet is only a look aside.
+    pub fn working_stage(self) -> Stage {
+        match self.stage.get_untracked() {
+            Stage::CallSheet => self.left.get_untracked().unwrap_or(Stage::CallSheet),
+            stage => stage,
         }
     }
 
@@ -167,11 +227,17 @@ impl Desk {
         self.show(Stage::Step(step));
     }
 
-    /// Every answer goes from memory; the stage stays, such as a receipt.
-    pub fn clear_answers(self) {
+    /// Every answer of the open form goes from memory; the stage stays, such as a receipt.
+    pub fn clear_form(self) {
         self.entry.answers.set(Answers::default());
-        self.form.answers.set(Answers::default());
+        self.form().answers.set(Answers::default());
         self.changing.set(false);
+    }
+
+    /// Every answer of every form goes from memory; the stage stays.
+    pub fn clear_answers(self) {
+        self.sheets.into_iter().for_each(|sheet| sheet.answers.set(Answers::default()));
+        self.clear_form();
     }
 
     /// Clears the desk: every answer is gone from memory, and the next form begins at the beginning.
@@ -185,19 +251,15 @@ impl Desk {
         let texts = texts();
         let step = match self.stage.get() {
             Stage::Step(step) => step,
-            Stage::Check => return texts.get(keys::CHECK_TITLE).to_owned(),
-            Stage::Entry(_) | Stage::Outcome(_) | Stage::Sending => return texts.get("app.title.form").to_owned(),
+            Stage::Check | Stage::Preview => return texts.get(keys::CHECK_TITLE).to_owned(),
+            _ => return texts.get("app.title.form").to_owned(),
         };
-        let position = self.form.answers.with(|answers| Journey::new(self.form.form, answers).position(step));
+        let form = self.form();
+        let position = form.answers.with(|answers| Journey::new(form.form, answers).position(step));
         position.map_or_else(String::new, |position| {
             let (step, steps) = (position.step.to_string(), position.steps.to_string());
             texts.fill(keys::PAGE_TITLE, &[("step", &step), ("steps", &steps)])
         })
-    }
-
-    /// The chosen municipality, as the form knows it.
-    pub fn municipality(self) -> String {
-        self.form.answers.with(|answers| self_referral::municipality(answers).to_owned())
     }
 }
 

@@ -1,9 +1,12 @@
 //! The form page: one neutral address for every form, stage after stage.
 
+mod ask;
+mod call_sheet;
 mod check;
 pub mod desk;
 mod outcome;
 pub mod post;
+mod preview;
 mod privacy;
 mod question;
 mod receipt;
@@ -37,8 +40,11 @@ pub fn FormPage() -> AnyView {
     let stage = move || match desk.stage.get() {
         Stage::Entry(step) => step::draw(desk, desk.entry, step),
         Stage::Outcome(outcome) => outcome::draw(desk, outcome),
-        Stage::Step(step) => step::draw(desk, desk.form, step),
+        Stage::Step(step) => step::draw(desk, desk.form(), step),
+        Stage::Ask(outcome) => ask::draw(desk, outcome),
+        Stage::CallSheet => call_sheet::draw(desk),
         Stage::Check => check::draw(desk),
+        Stage::Preview => preview::draw(desk),
         Stage::Sending => sending::draw(desk),
     };
     view! {

@@ -5,8 +5,13 @@ use leptos::prelude::*;
 use crate::{
     components::{Button, ButtonLook, LinkButton, Notice, NoticeKind, texts::t},
     domain::ContactService,
-    forms::entry::{EntryOutcome, EntryPath},
-    pages::{contact_card::ChosenContacts, form::desk::Desk, lines, shared::Shared},
+    forms::{Form, entry::EntryOutcome},
+    pages::{
+        contact_card::ChosenContacts,
+        form::desk::{Desk, Stage},
+        lines,
+        shared::Shared,
+    },
     routes::Route,
 };
 
@@ -14,12 +19,14 @@ use crate::{
 pub fn draw(desk: Desk, outcome: EntryOutcome) -> AnyView {
     let language = Shared::here().place.get_untracked().language;
     let name = outcome.path.name();
+    // In danger the service that answers at every hour comes before the one that fits the matter.
+    let service = if outcome.danger { ContactService::SocialEmergency } else { outcome.path.service() };
     let guide = outcome.path.guide_page().and_then(Route::content).map(|route| {
         let href = route.r#in(language).path();
         view! { <LinkButton words=t("entry.read_guide") href look=ButtonLook::Secondary/> }
     });
-    let begin = outcome.path.form().map(|_| {
-        let on_press = Callback::new(move |()| desk.begin(outcome));
+    let begin = outcome.path.form().map(|form| {
+        let on_press = Callback::new(move |()| desk.begin(outcome, form));
         view! { <Button words=t("entry.begin") on_press/> }
     });
     view! {
@@ -28,8 +35,26 @@ pub fn draw(desk: Desk, outcome: EntryOutcome) -> AnyView {
         <p>{t(&format!("entry.outcome.{name}.text"))}</p>
         {lines::lines(outcome.path.help_lines())}
         <div class="tuki-step__ways">{begin} {guide}</div>
-        <ChosenContacts service=contact(outcome.path)/>
+        {outcome.path.form().map(|form| other_ways(desk, outcome, form))}
+        <ChosenContacts service/>
         <Button words=t("forms.back") on_press=Callback::new(move |()| desk.back()) look=ButtonLook::Quiet/>
+    }
+    .into_any()
+}
+
+/// Beside every form: asking first without names, and the phone or paper in place of the screen.
+fn other_ways(desk: Desk, outcome: EntryOutcome, form: &'static Form) -> AnyView {
+    let ask = Callback::new(move |()| desk.show(Stage::Ask(outcome)));
+    let paper = Callback::new(move |()| {
+        desk.open(form.id);
+        desk.show_call_sheet();
+    });
+    view! {
+        <h2>{t("entry.other_ways")}</h2>
+        <div class="tuki-buttons">
+            <Button words=t("entry.ask_first") on_press=ask look=ButtonLook::Secondary/>
+            <Button words=t("entry.call_or_paper") on_press=paper look=ButtonLook::Secondary/>
+        </div>
     }
     .into_any()
 }
@@ -42,15 +67,4 @@ fn danger() -> AnyView {
         </Notice>
     }
     .into_any()
-}
-
-/// Who answers for a way: a worry about a child goes to child welfare, all else to whoever assesses the need of services.
-fn contact(path: EntryPath) -> ContactService {
-    match path {
-        EntryPath::ConcernPrivate | EntryPath::ConcernProfessional | EntryPath::ConcernBeforeBirth => {
-            ContactService::ChildWelfare
-        }
-        EntryPath::Adult => ContactService::SocialCounselling,
-        EntryPath::SelfReferral | EntryPath::ChildsOwn => ContactService::NeedsAssessment,
-    }
 }

@@ -12,7 +12,7 @@ use crate::{
     },
     domain::{
         Language,
-        calendar::{Matter, deadlines, helsinki_time},
+        calendar::{deadlines, helsinki_time},
     },
     drafts::Event as DraftEvent,
     forms::{check, keys},
@@ -132,7 +132,7 @@ impl Post {
     }
 
     async fn compose(self, choice: &Choice, words: &Arc<Texts>) -> Result<Message, NotSealed> {
-        let form = self.desk.form;
+        let form = self.desk.form();
         let checked =
             form.answers.with_untracked(|answers| check(form.form, answers)).map_err(|_| NotSealed::NotReady)?;
         let language = self.shared.language();
@@ -177,7 +177,9 @@ impl Post {
     fn note_receipt(self, state: State) {
         let State::Received { received_at } = state else { return };
         let Some(digest) = self.digest() else { return };
-        let limits = deadlines(Matter::ChildServiceNeeds, helsinki_time(received_at).date);
+        let form = self.desk.form();
+        let matter = form.answers.with_untracked(|answers| (form.form.matter)(answers));
+        let limits = matter.and_then(|matter| deadlines(matter, helsinki_time(received_at).date));
         self.receipt.set(Some(Receipt {
             reference: digest.reference(),
             received_at,
@@ -216,7 +218,7 @@ impl Post {
     fn erase(self) {
         self.with(|inner| inner.parcel = None);
         self.keeper.feed(DraftEvent::Forget);
-        self.desk.clear_answers();
+        self.desk.clear_form();
     }
 
     /// Back to the answers; every one is still there.

@@ -6,6 +6,7 @@ use crate::{
     components::{Details, texts::t},
     contacts::PrivacyNotice,
     domain::{Language, Names},
+    forms::Writer,
     pages::{form::desk::Desk, shared::Shared},
 };
 
@@ -14,7 +15,9 @@ pub fn notice(desk: Desk) -> Option<AnyView> {
     let shared = Shared::here();
     let language = shared.language();
     let notice = shared.choice.with(|choice| choice.as_ref().and_then(|choice| choice.county.privacy.clone()))?;
-    let child = desk.form.answers.with(|answers| answers.is_chosen("writer", "child"));
+    let form = desk.form();
+    let child = form.form.writer == Writer::Child
+        || form.answers.with_untracked(|answers| answers.is_chosen("writer", "child"));
     let body = if child { for_child(&notice, language) } else { whole(&notice, language) };
     Some(view! { <Details summary=t("forms.privacy")>{body}</Details> }.into_any())
 }

@@ -5,8 +5,8 @@ use leptos::prelude::*;
 use crate::{
     browser::page,
     components::{
-        AreaSize, Checkboxes, ChoiceWords, FieldWords, Group, GroupChange, GroupWords, Radios, TextArea, TextField,
-        TextKind, control_id, texts,
+        AreaSize, Checkboxes, ChoiceWords, Field, FieldFrame, FieldWords, Group, GroupChange, GroupWords, Radios,
+        TextArea, TextField, TextKind, control_id, texts,
     },
     forms::{Kind, Question, keys},
     pages::{form::sheet::Sheet, selector::Selector, shared::Shared},
@@ -34,7 +34,7 @@ pub fn draw(sheet: Sheet, question: &'static Question, row: Option<usize>) -> An
             view! { <Checkboxes words choices values=many(sheet, question, row) problem/> }.into_any()
         }
         Kind::Municipality => view! { <Selector words problem/> }.into_any(),
-        Kind::Group(inner) => group(sheet, question, inner),
+        Kind::Group(inner) => group(sheet, question, inner, problem),
     }
 }
 
@@ -122,7 +122,15 @@ fn many(sheet: Sheet, question: &'static Question, row: Option<usize>) -> RwSign
 }
 
 /// The same few questions again for each person of a list. The first row is there without being asked for.
-fn group(sheet: Sheet, question: &'static Question, inner: &'static [Question]) -> AnyView {
+fn group(
+    sheet: Sheet,
+    question: &'static Question,
+    inner: &'static [Question],
+    problem: Signal<Option<String>>,
+) -> AnyView {
+    let asked = words(sheet, question, None);
+    // The problem of a list as a whole, such as too many rows, leads to the list.
+    let id = control_id(&asked.name);
     let words = GroupWords { one: texts::t(keys::ROW), add: texts::t(keys::ADD_ROW) };
     let keys = Memo::new(move |_| {
         let rows = sheet.answers.with(|answers| answers.rows(question.name).len());
@@ -137,5 +145,10 @@ fn group(sheet: Sheet, question: &'static Question, inner: &'static [Question]) 
             GroupChange::Remove(row) => answers.remove_row(question.name, row),
         });
     });
-    view! { <Group words keys draw=draw_row on_change/> }.into_any()
+    view! {
+        <Field words=asked frame=FieldFrame::Group problem>
+            <div id=id tabindex="-1"><Group words keys draw=draw_row on_change/></div>
+        </Field>
+    }
+    .into_any()
 }

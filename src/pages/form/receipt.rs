@@ -9,7 +9,8 @@ use crate::{
         texts::{t, t_fill},
     },
     delivery::{Receipt, keys},
-    domain::{ContactService, calendar::helsinki_time},
+    domain::calendar::helsinki_time,
+    forms::Writer,
     i18n::{Texts, dates},
     pages::{
         contact_card::ChosenContacts,
@@ -21,15 +22,18 @@ use crate::{
 pub fn draw(post: Post, desk: Desk) -> AnyView {
     let Some(receipt) = post.receipt.get() else { return ().into_any() };
     let words = texts::texts();
+    // A notifier is told nothing of what came of it, so there is nothing to wait for or to be reminded of.
+    let notifier = desk.form().form.writer == Writer::Notifier;
+    let nothing_heard = if notifier { keys::NOTHING_TOLD } else { keys::NOTHING_HEARD };
     view! {
         <h1>{t(keys::RECEIVED_TITLE)}</h1>
         <Notice kind=NoticeKind::Success><p>{t(keys::RECEIVED_TEXT)}</p></Notice>
         {reference(&receipt, &words)}
         <h2>{t(keys::NEXT_TITLE)}</h2>
         {next(&receipt, &words)}
-        {buttons(&receipt, &words, desk)}
-        <p>{t(keys::NOTHING_HEARD)}</p>
-        <ChosenContacts service=ContactService::NeedsAssessment/>
+        {buttons((!notifier).then(|| receipt.calendar(&words)).flatten(), desk)}
+        <p>{t(nothing_heard)}</p>
+        <ChosenContacts service=desk.form().form.service/>
     }
     .into_any()
 }
@@ -74,8 +78,9 @@ fn next(receipt: &Receipt, words: &Texts) -> AnyView {
 /// The sections behind the dates, in words.
 const LAW: &str = "app.receipt_law";
 
-fn buttons(receipt: &Receipt, words: &Texts, desk: Desk) -> AnyView {
-    let calendar = receipt.calendar(words).map(|file| {
+/// Print and erase, and the dates as a file where there is one.
+fn buttons(calendar: Option<String>, desk: Desk) -> AnyView {
+    let calendar = calendar.map(|file| {
         let on_press = Callback::new(move |()| {
             download::save("tukipolku.ics", "text/calendar", file.as_bytes());
         });

@@ -6,7 +6,6 @@ use crate::{
     browser::{download, page},
     components::{Button, ButtonLook, Notice, NoticeKind, texts, texts::t},
     delivery::{Event, State, keys},
-    domain::ContactService,
     pages::{
         contact_card::ChosenContacts,
         form::{check, desk::Desk, post::Post, receipt},
@@ -91,7 +90,7 @@ fn ways(post: Post, desk: Desk) -> AnyView {
             <Button words=t(keys::PRINT) on_press=Callback::new(|()| page::print()) look=ButtonLook::Secondary/>
             <Button words=t(keys::CHANGE) on_press=change look=ButtonLook::Secondary/>
         </div>
-        <ChosenContacts service=ContactService::NeedsAssessment/>
+        <ChosenContacts service=desk.form().form.service/>
         {check::answers(desk, false)}
     }
     .into_any()

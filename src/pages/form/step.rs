@@ -5,9 +5,10 @@ use leptos::{ev::SubmitEvent, prelude::*};
 use crate::{
     browser::page,
     components::{Button, ButtonLook, ErrorSummary, Notice, NoticeKind, ProblemLine, StepProgress, texts, texts::t},
-    forms::{HelpTopic, Journey, Question, Step, help_for},
+    forms::{HelpTopic, Journey, Question, Step, help_for, keys},
+    i18n::Texts,
     pages::{
-        form::{desk::Desk, question, sheet::Sheet},
+        form::{desk::Desk, privacy, question, sheet::Sheet},
         lines,
     },
 };
@@ -25,15 +26,17 @@ pub fn draw(desk: Desk, sheet: Sheet, step: &'static Step) -> AnyView {
             {problems(sheet)}
             {heading(sheet, step)}
             {step.questions.iter().map(|question| shown(sheet, question)).collect_view()}
-            {help(sheet)}
+            {help(sheet, step)}
+            {lines::lines(sheet.form.writer.help_lines())}
             {ways_on(desk)}
+            {beside(desk, sheet)}
         </form>
     }
     .into_any()
 }
 
 fn progress(desk: Desk, sheet: Sheet, step: &'static Step) -> Option<AnyView> {
-    if sheet.form != desk.form.form {
+    if sheet.form != desk.form().form {
         return None;
     }
     let position = sheet.answers.with_untracked(|answers| Journey::new(sheet.form, answers).position(step))?;
@@ -88,17 +91,31 @@ fn shown(sheet: Sheet, question: &'static Question) -> AnyView {
 }
 
 /// Help texts that answers bring up at once, without blocking.
-fn help(sheet: Sheet) -> AnyView {
-    let topics = Memo::new(move |_| sheet.answers.with(help_for));
-    (move || topics.get().into_iter().map(help_notice).collect_view()).into_any()
+fn help(sheet: Sheet, step: &'static Step) -> AnyView {
+    let words = texts::texts();
+    let topics = Memo::new(move |_| sheet.answers.with(|answers| help_for(step, answers)));
+    let notices = move || topics.get().into_iter().map(|topic| help_notice(sheet, topic, &words)).collect_view();
+    notices.into_any()
 }
 
-fn help_notice(topic: HelpTopic) -> AnyView {
+fn help_notice(sheet: Sheet, topic: HelpTopic, words: &Texts) -> AnyView {
     let kind = if topic == HelpTopic::Urgent { NoticeKind::Emergency } else { NoticeKind::Info };
-    let title = t(&format!("forms.help.{}.title", topic.name()));
-    let text = t(&format!("forms.help.{}.text", topic.name()));
+    let (title, text) = untrack(|| sheet.wording(words, |wording| wording.help(topic)));
     let lines = lines::lines(topic.help_lines());
     view! { <Notice kind title spoken=true><p>{text}</p>{lines}</Notice> }.into_any()
+}
+
+/// On every page of a form: the sheet for a call or for paper, and how the county uses what is written.
+fn beside(desk: Desk, sheet: Sheet) -> Option<AnyView> {
+    if sheet.form != desk.form().form {
+        return None;
+    }
+    let on_press = Callback::new(move |()| desk.show_call_sheet());
+    let view = view! {
+        <Button words=t(keys::CALL_SHEET_OPEN) on_press look=ButtonLook::Quiet/>
+        {move || privacy::notice(desk)}
+    };
+    Some(view.into_any())
 }
 
 fn ways_on(desk: Desk) -> AnyView {

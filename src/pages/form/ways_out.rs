@@ -9,7 +9,6 @@ use crate::{
         texts::{t, t_fill},
     },
     delivery::keys,
-    domain::ContactService,
     pages::{
         choice::Choice,
         contact_card::ChosenContacts,
@@ -33,7 +32,7 @@ pub fn draw(desk: Desk) -> AnyView {
         <section class="tuki-ways-out">
             {first}
             <Button words=t("forms.print") on_press=Callback::new(|()| page::print()) look=ButtonLook::Secondary/>
-            <ChosenContacts service=ContactService::NeedsAssessment/>
+            <ChosenContacts service=desk.form().form.service/>
         </section>
     }
     .into_any()

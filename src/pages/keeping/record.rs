@@ -8,7 +8,7 @@ use crate::{
     drafts::{
         DraftRecord, KeepDays, LeftOver, Picked, form_answers, kept_answers, known_questions, read_record, restore,
     },
-    forms::{Answers, Form, self_referral},
+    forms::{self, Answers, Form},
     pages::{
         form::desk::{Desk, Stage},
         keeping::keeper::Keeper,
@@ -35,16 +35,17 @@ fn keep_days(keeper: Keeper) -> KeepDays {
 
 /// The desk as a record.
 pub fn record(desk: Desk, language: &str, saved_at: i64, expires_at: i64) -> DraftRecord {
-    let form = desk.form.form;
-    let municipality = desk.form.answers.with_untracked(|answers| self_referral::municipality(answers).to_owned());
+    let sheet = desk.form();
+    let form = sheet.form;
+    let municipality = sheet.answers.with_untracked(|answers| forms::municipality(answers).to_owned());
     DraftRecord {
         version: DraftRecord::VERSION,
         form: form.id.to_owned(),
         form_version: form.version,
         language: language.to_owned(),
         municipality: Some(municipality).filter(|code| !code.is_empty()),
-        step: step_name(desk.stage.get_untracked()),
-        answers: desk.form.answers.with_untracked(kept_answers),
+        step: step_name(desk.working_stage()),
+        answers: sheet.answers.with_untracked(kept_answers),
         saved_at,
         expires_at,
     }
@@ -54,8 +55,8 @@ pub fn record(desk: Desk, language: &str, saved_at: i64, expires_at: i64) -> Dra
 fn step_name(stage: Stage) -> String {
     match stage {
         Stage::Step(step) => step.name.to_owned(),
-        Stage::Check | Stage::Sending => CHECK.to_owned(),
-        Stage::Entry(_) | Stage::Outcome(_) => String::new(),
+        Stage::Check | Stage::Preview | Stage::Sending => CHECK.to_owned(),
+        Stage::Entry(_) | Stage::Outcome(_) | Stage::Ask(_) | Stage::CallSheet => String::new(),
     }
 }
 
@@ -75,8 +76,10 @@ pub(super) fn show(keeper: Keeper) {
 
 fn put_back(keeper: Keeper, record: &DraftRecord) {
     let desk = keeper.desk;
-    let (answers, left_over) = restored(desk.form.form, record);
-    desk.form.answers.set(answers);
+    desk.open(&record.form);
+    let sheet = desk.form();
+    let (answers, left_over) = restored(sheet.form, record);
+    sheet.answers.set(answers);
     // Nothing was stored under this stage: the entry questions are asked again.
     if record.step.is_empty() {
         return;
@@ -99,10 +102,11 @@ pub fn restored(form: &'static Form, record: &DraftRecord) -> (Answers, Vec<Left
 }
 
 fn stage_of(desk: Desk, step: &str) -> Stage {
-    match desk.form.form.step(step) {
+    let form = desk.form().form;
+    match form.step(step) {
         _ if step == CHECK => Stage::Check,
         Some(step) => Stage::Step(step),
-        None => Stage::Step(desk.form.form.steps[0]),
+        None => Stage::Step(form.steps[0]),
     }
 }
 
@@ -115,7 +119,7 @@ mod tests {
     fn every_answer_comes_back_from_a_record() {
         Owner::new().with(|| {
             let desk = Desk::new();
-            desk.form.answers.update(|answers| {
+            desk.form().answers.update(|answers| {
                 answers.set_text("own_words", "  Hei.\nTarvitsen apua ");
                 answers.set_chosen("topics", ["money", "violence"]);
                 answers.change_row("family", 1, |row| row.set_text("family.age", "13"));
@@ -123,7 +127,7 @@ mod tests {
             desk.stage.set(Stage::Step(SELF_REFERRAL.steps[4]));
             let record = record(desk, "fi", 1_795_000_000, 1_795_600_000);
             let (answers, left_over) = restored(&SELF_REFERRAL, &record);
-            assert_eq!(answers, desk.form.answers.get_untracked());
+            assert_eq!(answers, desk.form().answers.get_untracked());
             assert!(left_over.is_empty());
             assert_eq!(stage_of(desk, &record.step), Stage::Step(SELF_REFERRAL.steps[4]));
         });

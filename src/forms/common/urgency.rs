@@ -4,7 +4,7 @@ use crate::forms::Step;
 use crate::forms::question::always;
 
 /// The page.
-pub(super) static STEP: Step = Step {
+pub(in crate::forms) static STEP: Step = Step {
     name: "urgency",
     questions: &[],
     notes: &["not_read_at_once", "danger", "emergency_service", "go_on"],

@@ -1,10 +1,10 @@
-//! The language of meetings, and an interpreter.
+//! The language to speak, and an interpreter.
 
 use crate::forms::question::always;
 use crate::forms::{Answers, Choice, Question, Step};
 
 /// The page.
-pub(super) static STEP: Step = Step {
+pub(in crate::forms) static STEP: Step = Step {
     name: "language",
     questions: &[
         Question::one(
