@@ -5,7 +5,7 @@ use std::sync::Arc;
 use leptos::{prelude::*, task::spawn_local};
 
 use crate::{
-    browser::{carrier::Network, clock, clock::Timer as Clock, vault::VaultError},
+    browser::{carrier::Network, clock, clock::Timer as Clock, lifecycle, vault::VaultError},
     delivery::{
         self, Carrier, Command, Digest, Event, InboxAnswer, Message, Metadata, Parcel, Receipt, Sending, State, Timer,
         compose,
@@ -91,6 +91,13 @@ impl Post {
             keeper,
             inner: StoredValue::new_local(Inner::default()),
         }
+    }
+
+    /// Tries at once when the network is back, whatever page is shown, for as long as the page lives.
+    pub fn follow_network(self) {
+        Effect::new(move |_| {
+            std::mem::forget(lifecycle::on_online(move || self.feed(Event::Try)));
+        });
     }
 
     /// The post of the frame this component stands in.

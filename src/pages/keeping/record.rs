@@ -66,6 +66,8 @@ pub(super) fn show(keeper: Keeper) {
     let Some(picked) = keeper.with(|inner| inner.picked.take()) else { return };
     let Picked { record, .. } = *picked;
     put_back(keeper, &record);
+    // What has just been read is what is stored.
+    keeper.saved_at.set(Some(record.saved_at));
     if let Some(code) = record.municipality.as_deref().and_then(MunicipalityCode::parse) {
         leptos::task::spawn_local(async move {
             loading::choose(keeper.shared, code).await;
@@ -77,11 +79,11 @@ fn put_back(keeper: Keeper, record: &DraftRecord) {
     let desk = keeper.desk;
     let (answers, left_over) = restored(desk.form.form, record);
     desk.form.answers.set(answers);
+    keeper.left_over.set(left_over);
     // Nothing was stored under this stage: the entry questions are asked again.
     if record.step.is_empty() {
         return;
     }
-    keeper.left_over.set(left_over);
     desk.show(stage_of(desk, &record.step));
 }
 

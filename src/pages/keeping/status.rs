@@ -10,7 +10,7 @@ use crate::{
     domain::calendar::helsinki_time,
     drafts::{Event, LeftOver, Message, State, Trouble},
     i18n::dates,
-    pages::keeping::{Choosing, Keeper, Told},
+    pages::keeping::{Asking, Choosing, Keeper, Told},
 };
 
 /// The status of the draft, with what can be done about it.
@@ -91,11 +91,11 @@ fn open(keeper: Keeper) -> AnyView {
         let date = dates::date_with_weekday(&words, helsinki_time(expires).date);
         Some(words.fill("drafts.status.until", &[("date", &date)]))
     };
-    let forget = Callback::new(move |()| keeper.feed(Event::Forget));
+    let on_confirm = Callback::new(move |()| keeper.feed(Event::Forget));
     view! {
         <p class="tuki-keeping__saved">{saved}</p>
         <p>{until}</p>
-        <Button words=t("drafts.forget.action") on_press=forget look=ButtonLook::Quiet/>
+        <Asking group="drafts.forget" on_confirm/>
     }
     .into_any()
 }

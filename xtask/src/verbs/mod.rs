@@ -2,6 +2,7 @@
 
 mod bench;
 mod build;
+mod campaign;
 mod check;
 mod content;
 mod keys;
@@ -28,6 +29,8 @@ pub enum Verb {
     Bench(bench::Options),
     /// Run the stories: the product used from outside, in real browsers.
     Stories(stories::Options),
+    /// Run one gate of safety or reliability as often as one likes: drafts under kills, residue, hostile texts, the wire.
+    Campaign(campaign::Options),
     /// Make a county's keys: one for the team, one for the safe, each behind a passphrase.
     Keys(keys::Options),
     /// Check every word, fact and county folder, and say in plain words what is missing.
@@ -46,6 +49,7 @@ pub fn run(verb: Verb) -> Result<()> {
         Verb::Build(options) => build::run(&options),
         Verb::Bench(options) => bench::run(&options),
         Verb::Stories(options) => stories::run(&options),
+        Verb::Campaign(options) => campaign::run(&options),
         Verb::Keys(options) => keys::run(&options),
         Verb::Content => content::run(),
         Verb::Styles => styles::write(std::env::var("TUKI_COUNTY").ok().as_deref()).map(drop),
