@@ -18,6 +18,7 @@ use crate::{
     browser::page,
     components::texts::t,
     domain::Language,
+    forms::keys,
     pages::{keeping::Status, shared::Shared},
     routes::Route,
 };
@@ -66,7 +67,7 @@ fn refusal(language: Language) -> AnyView {
     let href = Route::Form.r#in(language).path();
     view! {
         <h1>{t("app.title.form")}</h1>
-        <p>{t("forms.framed")}</p>
+        <p>{t(keys::FRAMED)}</p>
         <p><a href=href target="_blank" rel="noopener noreferrer">{t("app.nav.form")}</a></p>
     }
     .into_any()
