@@ -46,7 +46,7 @@ pub fn App(shared: Shared, texts: RwSignal<Arc<Texts>>) -> impl IntoView {
     })));
     follow_answers(desk, keeper);
     keeping::follow(keeper);
-    post.follow_network();
+    post.follow();
     rescue(shared, keeper);
     follow_choice(shared, desk);
     follow_clock(shared);
@@ -55,9 +55,9 @@ pub fn App(shared: Shared, texts: RwSignal<Arc<Texts>>) -> impl IntoView {
         let language = shared.place.get_untracked().language;
         view! {
             <SkipLink/>
-            <a class="tuki-skip" href=shared.exit.get_value() rel="noreferrer" data-exit="">{t("components.leave_page")}</a>
             {banner(shared.kind)}
             <aside class="tuki-exit-bar" aria-label=t("components.leave_page")>
+                <a class="tuki-skip" href=shared.exit.get_value() rel="noreferrer" data-exit="">{t("components.leave_now")}</a>
                 <QuickExit href=shared.exit.get_value()/>
             </aside>
             {header(shared, language)}

@@ -8,10 +8,10 @@ use crate::{
     browser::{carrier::Network, clock, clock::Timer as Clock, lifecycle, vault::VaultError},
     delivery::{
         self, Carrier, Command, Digest, Event, InboxAnswer, Message, Metadata, Parcel, Receipt, Sending, State, Timer,
-        compose,
+        compose, read_outbox, write_outbox,
     },
     domain::{
-        Language,
+        Language, MunicipalityCode,
         calendar::{Matter, deadlines, helsinki_time},
     },
     drafts::Event as DraftEvent,
@@ -64,6 +64,8 @@ pub struct Post {
     pub state: RwSignal<State>,
     /// Why it could not be sealed, if so.
     pub not_sealed: RwSignal<Option<NotSealed>>,
+    /// Whether the sealed message is kept on the device too.
+    pub stored: RwSignal<bool>,
     /// What is told once it was received.
     pub receipt: RwSignal<Option<Receipt>>,
     desk: Desk,
@@ -85,6 +87,7 @@ impl Post {
         Self {
             state: RwSignal::new(State::Editing { refused: None }),
             not_sealed: RwSignal::new(None),
+            stored: RwSignal::new(false),
             receipt: RwSignal::new(None),
             desk,
             shared,
@@ -93,10 +96,22 @@ impl Post {
         }
     }
 
-    /// Tries at once when the network is back, whatever page is shown, for as long as the page lives.
-    pub fn follow_network(self) {
+    /// Tries at once when the network is back, and when a draft is opened that has an unsent message beside it, whatever
+    /// page is shown, for as long as the page lives.
+    pub fn follow(self) {
+        let take_up = move || {
+            spawn_local(async move {
+                // Without a kept message, or without the county's data, there is nothing to try.
+                let _ = self.take_up().await;
+            });
+        };
+        let open = Memo::new(move |_| self.keeper.is_open());
+        Effect::new(move |_| open.get().then(take_up));
         Effect::new(move |_| {
-            std::mem::forget(lifecycle::on_online(move || self.feed(Event::Try)));
+            std::mem::forget(lifecycle::on_online(move || {
+                self.feed(Event::Try);
+                take_up();
+            }));
         });
     }
 
@@ -199,13 +214,48 @@ impl Post {
 
     fn run(self, command: Command) {
         match command {
-            // In memory; the answers stay in the stored draft, where one was chosen, until the digest has come back.
-            Command::Store => {}
-            Command::DropSealed => self.with(|inner| inner.parcel = None),
+            Command::Store => self.store(),
+            Command::DropSealed => self.drop_sealed(),
             Command::Send(number) => self.send(number),
             Command::Wait(timer, milliseconds) => self.wait(timer, milliseconds),
             Command::Erase => self.erase(),
         }
+    }
+
+    /// In memory; on the device too where a draft is kept. The answers stay in both until the digest has come back.
+    fn store(self) {
+        let Some(parcel) = self.with(|inner| inner.parcel.clone()) else { return };
+        spawn_local(async move {
+            let kept = self.keeper.keep_message(&write_outbox(&parcel)).await;
+            self.stored.set(kept);
+        });
+    }
+
+    fn drop_sealed(self) {
+        self.with(|inner| inner.parcel = None);
+        self.stored.set(false);
+        spawn_local(self.keeper.drop_message());
+    }
+
+    /// A message that had not left when its draft was last open is taken up again, and tried at once.
+    async fn take_up(self) -> Option<()> {
+        let message = self.keeper.kept_message().await?;
+        loading::choose(self.shared, MunicipalityCode::parse(&self.desk.municipality())?).await?;
+        let county = self.shared.choice.get_untracked()?.county;
+        let endpoint = county.connection.as_ref()?.endpoint.as_deref()?;
+        let parcel = read_outbox(&message, endpoint, &county.id)?;
+        if !matches!(self.state.get_untracked(), State::Editing { .. }) {
+            return None;
+        }
+        self.with(|inner| {
+            inner.sending = Sending::from_outbox(parcel.digest);
+            inner.parcel = Some(parcel);
+        });
+        self.stored.set(true);
+        self.state.set(State::Sealed);
+        self.desk.show(Stage::Sending);
+        self.feed(Event::Try);
+        Some(())
     }
 
     fn send(self, number: u32) {

@@ -7,15 +7,13 @@ use crate::{
     components::{Button, ButtonLook, texts::t},
 };
 
-/// The button, and after it is pressed the question. `group` is the group of texts with `action`, `title`, `text`,
-/// `confirm` and `cancel`; it is also the name that focus follows, so it may stand once on a page or with a number.
+/// The button, and after it is pressed the question.
 #[component]
 pub fn Asking(
-    /// The group of texts, such as `drafts.forget`.
-    group: &'static str,
-    /// A number that tells this question from others of its kind on the page.
-    #[prop(optional)]
-    number: usize,
+    /// The key of each part of its words: `action`, `title`, `text`, `confirm` and `cancel`.
+    key: fn(&str) -> String,
+    /// A name that tells this question from others on the page; focus follows it.
+    name: String,
     /// What else is said with the question.
     #[prop(optional)]
     more: Option<Callback<(), AnyView>>,
@@ -26,8 +24,7 @@ pub fn Asking(
     on_confirm: Callback<()>,
 ) -> AnyView {
     let asking = RwSignal::new(false);
-    let id = format!("{}-{number}", group.replace('.', "-"));
-    let within = id.clone();
+    let within = name.clone();
     // Whoever listens or uses a keyboard is taken along: to the question, and back to the button.
     let show = Callback::new(move |asks: bool| {
         asking.set(asks);
@@ -40,7 +37,7 @@ pub fn Asking(
         asking.set(false);
         on_confirm.run(());
     });
-    let words = move |part: &str| t(&format!("{group}.{part}"));
+    let words = move |part: &str| t(&key(part));
     let view = move || {
         if !asking.get() {
             return view! { <Button words=words("action") on_press=Callback::new(move |()| show.run(true)) look/> }
@@ -57,5 +54,5 @@ pub fn Asking(
         }
         .into_any()
     };
-    view! { <div id=id class="tuki-asking">{view}</div> }.into_any()
+    view! { <div id=name class="tuki-asking">{view}</div> }.into_any()
 }

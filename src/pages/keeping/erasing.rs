@@ -18,5 +18,6 @@ pub fn Erasing() -> AnyView {
         let goes: Vec<_> = goes.iter().map(|key| view! { <li>{t(&format!("drafts.erase.{key}"))}</li> }).collect();
         view! { <ul>{goes}</ul><p>{t("drafts.erase.history")}</p> }.into_any()
     });
-    view! { <Asking group="drafts.erase" more look=ButtonLook::Danger on_confirm=erase/> }.into_any()
+    let key = |part: &str| format!("drafts.erase.{part}");
+    view! { <Asking key name="erase".to_owned() more look=ButtonLook::Danger on_confirm=erase/> }.into_any()
 }

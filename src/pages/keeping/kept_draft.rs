@@ -12,7 +12,10 @@ use crate::{
     drafts::{Age, Event, Kept, Message, Shelf, State, Trouble},
     i18n::dates,
     pages::{
-        keeping::{Asking, Keeper, status::until_words},
+        keeping::{
+            Asking, Keeper,
+            status::{forget_key, until_words},
+        },
         loading,
         shared::Go,
     },
@@ -63,7 +66,7 @@ pub fn KeptDraft(
             <p role="status">{opening}</p>
             {move || doubtful.get().then(|| view! { <p class="tuki-notice">{t(&Message::ClockDoubtful.key())}</p> })}
             <Button words=t("drafts.page.resume") on_press=open/>
-            <Asking group="drafts.forget" number on_confirm=Callback::new(move |()| forget(keeper, kept))/>
+            <Asking key=forget_key name=format!("forget-{number}") on_confirm=Callback::new(move |()| forget(keeper, kept))/>
             {move || doubts(keeper, kept, code)}
         </Card>
     }

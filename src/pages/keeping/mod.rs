@@ -6,6 +6,7 @@ mod erasing;
 mod keeper;
 mod kept_draft;
 mod life;
+mod outbox;
 mod place;
 mod record;
 mod status;

@@ -95,9 +95,14 @@ fn open(keeper: Keeper) -> AnyView {
     view! {
         <p class="tuki-keeping__saved">{saved}</p>
         <p>{until}</p>
-        <Asking group="drafts.forget" on_confirm/>
+        <Asking key=forget_key name="forget".to_owned() on_confirm/>
     }
     .into_any()
+}
+
+/// The words of the question before a draft is forgotten.
+pub fn forget_key(part: &str) -> String {
+    format!("drafts.forget.{part}")
 }
 
 fn read_only(keeper: Keeper) -> AnyView {

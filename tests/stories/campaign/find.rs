@@ -2,19 +2,11 @@
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD_NO_PAD;
+use memchr::memmem;
 
 /// Whether these bytes stand in those.
 pub fn has(bytes: &[u8], wanted: &[u8]) -> bool {
-    let Some(first) = wanted.first() else { return false };
-    let mut rest = bytes;
-    while let Some(at) = rest.iter().position(|byte| byte == first) {
-        rest = &rest[at..];
-        if rest.starts_with(wanted) {
-            return true;
-        }
-        rest = &rest[1..];
-    }
-    false
+    memmem::find(bytes, wanted).is_some()
 }
 
 /// In which dress a word of plain letters stands among bytes: as it is, as UTF-16, in hex, or in base64 of either kind.

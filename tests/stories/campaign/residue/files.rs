@@ -4,9 +4,9 @@ use std::io::Read;
 use std::path::Path;
 
 use flate2::read::GzDecoder;
+use memchr::memmem;
 
 use super::{leveldb, snappy};
-use crate::campaign::find;
 
 /// How the session store of Firefox begins; then four bytes of length and one LZ4 block.
 const MOZ_LZ4: &[u8] = b"mozLz40\0";
@@ -35,11 +35,11 @@ pub fn views(file: &Path, bytes: Vec<u8>) -> Vec<Vec<u8>> {
     views
 }
 
-/// Firefox packs what pages store with Snappy, in rows of SQLite. A deleted row may still lie there, so it is unpacked
+/// Firefox packs what pages of sites store with Snappy, in rows of SQLite. A deleted row may still lie there, so it is unpacked
 /// from every place where a packed text could begin.
 fn is_store(file: &Path) -> bool {
     let path = file.to_string_lossy();
-    path.contains("/storage/") && (path.contains(".sqlite") || path.contains(".files/"))
+    path.contains("/storage/default/") && (path.contains(".sqlite") || path.contains(".files/"))
 }
 
 fn packed_values(view: &[u8]) -> Vec<Vec<u8>> {
@@ -47,8 +47,7 @@ fn packed_values(view: &[u8]) -> Vec<Vec<u8>> {
 }
 
 fn places<'a>(bytes: &'a [u8], sign: &'a [u8]) -> impl Iterator<Item = usize> + 'a {
-    let here = if find::has(bytes, sign) { bytes } else { &[] };
-    here.windows(sign.len()).enumerate().filter(move |(_, window)| *window == sign).map(|(at, _)| at)
+    memmem::find_iter(bytes, sign)
 }
 
 /// What can be unpacked; a stream that breaks off gives what came before.

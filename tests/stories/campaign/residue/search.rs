@@ -2,6 +2,8 @@
 
 use std::path::{Path, PathBuf};
 
+use memchr::memmem;
+
 use super::files;
 use crate::campaign::find;
 use crate::harness::Told;
@@ -55,10 +57,10 @@ fn all_files(folder: &Path) -> Vec<PathBuf> {
 
 /// A whole identity, in bytes or in UTF-16; the vault's program holds only how one begins.
 fn holds_identity(bytes: &[u8]) -> bool {
-    let narrow: Vec<u8> = bytes.iter().copied().filter(|byte| *byte != 0).collect();
-    [bytes, &narrow].into_iter().any(|bytes| {
-        bytes.windows(IDENTITY.len() + IDENTITY_LETTERS).any(|window| {
-            window.starts_with(IDENTITY) && window[IDENTITY.len()..].iter().all(u8::is_ascii_alphanumeric)
-        })
-    })
+    let wide: Vec<u8> = IDENTITY.iter().flat_map(|byte| [*byte, 0]).collect();
+    let whole = |at: usize, step: usize| {
+        let letters = bytes[at..].iter().step_by(step).skip(IDENTITY.len()).take(IDENTITY_LETTERS);
+        letters.clone().count() == IDENTITY_LETTERS && letters.into_iter().all(u8::is_ascii_alphanumeric)
+    };
+    memmem::find_iter(bytes, IDENTITY).any(|at| whole(at, 1)) || memmem::find_iter(bytes, &wide).any(|at| whole(at, 2))
 }
