@@ -10,6 +10,7 @@ mod receipt;
 mod sending;
 pub mod sheet;
 mod step;
+mod unsent;
 mod ways_out;
 
 use leptos::prelude::*;

@@ -5,13 +5,13 @@ use std::sync::Arc;
 use leptos::{prelude::*, task::spawn_local};
 
 use crate::{
-    browser::{carrier::Network, clock, clock::Timer as Clock, lifecycle, vault::VaultError},
+    browser::{carrier::Network, clock, clock::Timer as Clock, vault::VaultError},
     delivery::{
         self, Carrier, Command, Digest, Event, InboxAnswer, Message, Metadata, Parcel, Receipt, Sending, State, Timer,
-        compose, read_outbox, write_outbox,
+        compose,
     },
     domain::{
-        Language, MunicipalityCode,
+        Language,
         calendar::{Matter, deadlines, helsinki_time},
     },
     drafts::Event as DraftEvent,
@@ -68,16 +68,16 @@ pub struct Post {
     pub stored: RwSignal<bool>,
     /// What is told once it was received.
     pub receipt: RwSignal<Option<Receipt>>,
-    desk: Desk,
-    shared: Shared,
-    keeper: Keeper,
+    pub(super) desk: Desk,
+    pub(super) shared: Shared,
+    pub(super) keeper: Keeper,
     inner: StoredValue<Inner, LocalStorage>,
 }
 
 #[derive(Default)]
-struct Inner {
-    sending: Sending,
-    parcel: Option<Parcel>,
+pub(super) struct Inner {
+    pub(super) sending: Sending,
+    pub(super) parcel: Option<Parcel>,
     waits: Vec<Clock>,
 }
 
@@ -94,25 +94,6 @@ impl Post {
             keeper,
             inner: StoredValue::new_local(Inner::default()),
         }
-    }
-
-    /// Tries at once when the network is back, and when a draft is opened that has an unsent message beside it, whatever
-    /// page is shown, for as long as the page lives.
-    pub fn follow(self) {
-        let take_up = move || {
-            spawn_local(async move {
-                // Without a kept message, or without the county's data, there is nothing to try.
-                let _ = self.take_up().await;
-            });
-        };
-        let open = Memo::new(move |_| self.keeper.is_open());
-        Effect::new(move |_| open.get().then(take_up));
-        Effect::new(move |_| {
-            std::mem::forget(lifecycle::on_online(move || {
-                self.feed(Event::Try);
-                take_up();
-            }));
-        });
     }
 
     /// The post of the frame this component stands in.
@@ -222,42 +203,6 @@ impl Post {
         }
     }
 
-    /// In memory; on the device too where a draft is kept. The answers stay in both until the digest has come back.
-    fn store(self) {
-        let Some(parcel) = self.with(|inner| inner.parcel.clone()) else { return };
-        spawn_local(async move {
-            let kept = self.keeper.keep_message(&write_outbox(&parcel)).await;
-            self.stored.set(kept);
-        });
-    }
-
-    fn drop_sealed(self) {
-        self.with(|inner| inner.parcel = None);
-        self.stored.set(false);
-        spawn_local(self.keeper.drop_message());
-    }
-
-    /// A message that had not left when its draft was last open is taken up again, and tried at once.
-    async fn take_up(self) -> Option<()> {
-        let message = self.keeper.kept_message().await?;
-        loading::choose(self.shared, MunicipalityCode::parse(&self.desk.municipality())?).await?;
-        let county = self.shared.choice.get_untracked()?.county;
-        let endpoint = county.connection.as_ref()?.endpoint.as_deref()?;
-        let parcel = read_outbox(&message, endpoint, &county.id)?;
-        if !matches!(self.state.get_untracked(), State::Editing { .. }) {
-            return None;
-        }
-        self.with(|inner| {
-            inner.sending = Sending::from_outbox(parcel.digest);
-            inner.parcel = Some(parcel);
-        });
-        self.stored.set(true);
-        self.state.set(State::Sealed);
-        self.desk.show(Stage::Sending);
-        self.feed(Event::Try);
-        Some(())
-    }
-
     fn send(self, number: u32) {
         let Some(parcel) = self.with(|inner| inner.parcel.clone()) else { return };
         let done = move |answer: InboxAnswer| self.feed(Event::Answered(number, answer));
@@ -296,7 +241,7 @@ impl Post {
         self.state.set(State::Editing { refused: None });
     }
 
-    fn with<T: Default>(self, change: impl FnOnce(&mut Inner) -> T) -> T {
+    pub(super) fn with<T: Default>(self, change: impl FnOnce(&mut Inner) -> T) -> T {
         self.inner.try_update_value(change).unwrap_or_default()
     }
 }
