@@ -1,7 +1,9 @@
 //! Keeping a draft on this device: what the person chooses, and what the draft machine asks to have done.
 
 mod asking;
+mod carrying;
 mod choosing;
+mod code;
 mod erasing;
 mod keeper;
 mod kept_draft;
@@ -13,6 +15,7 @@ mod status;
 mod work;
 
 pub use asking::Asking;
+pub use carrying::{Carried, Carrying};
 pub use choosing::Choosing;
 pub use erasing::Erasing;
 pub use keeper::{Keeper, Told};

@@ -68,6 +68,11 @@ pub(super) fn show(keeper: Keeper) {
     put_back(keeper, &record);
     // What has just been read is what is stored.
     keeper.saved_at.set(Some(record.saved_at));
+    choose_municipality(keeper, &record);
+}
+
+/// The municipality of a record becomes the chosen one.
+pub(super) fn choose_municipality(keeper: Keeper, record: &DraftRecord) {
     if let Some(code) = record.municipality.as_deref().and_then(MunicipalityCode::parse) {
         leptos::task::spawn_local(async move {
             loading::choose(keeper.shared, code).await;
@@ -75,7 +80,8 @@ pub(super) fn show(keeper: Keeper) {
     }
 }
 
-fn put_back(keeper: Keeper, record: &DraftRecord) {
+/// Puts a record on the desk, with what no longer fits beside it.
+pub(super) fn put_back(keeper: Keeper, record: &DraftRecord) {
     let desk = keeper.desk;
     let (answers, left_over) = restored(desk.form.form, record);
     desk.form.answers.set(answers);

@@ -10,7 +10,7 @@ use crate::{
     domain::calendar::helsinki_time,
     drafts::{Event, LeftOver, Message, State, Trouble},
     i18n::dates,
-    pages::keeping::{Asking, Choosing, Keeper, Told},
+    pages::keeping::{Asking, Carrying, Choosing, Keeper, Told},
 };
 
 /// The status of the draft, with what can be done about it.
@@ -72,6 +72,7 @@ fn memory_only(keeper: Keeper) -> AnyView {
     view! {
         <p>{t("drafts.status.memory_only")}</p>
         <Button words=t("drafts.choice.title") on_press look=ButtonLook::Quiet/>
+        <Carrying/>
     }
     .into_any()
 }
@@ -95,6 +96,7 @@ fn open(keeper: Keeper) -> AnyView {
     view! {
         <p class="tuki-keeping__saved">{saved}</p>
         <p>{until}</p>
+        <Carrying/>
         <Asking key=forget_key name="forget".to_owned() on_confirm/>
     }
     .into_any()
