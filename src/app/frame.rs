@@ -38,13 +38,15 @@ pub fn App(shared: Shared, texts: RwSignal<Arc<Texts>>) -> impl IntoView {
     provide_context(desk);
     let keeper = Keeper::new(desk, shared);
     provide_context(keeper);
-    provide_context(Post::new(desk, shared, keeper));
+    let post = Post::new(desk, shared, keeper);
+    provide_context(post);
     provide_context(Go(Callback::new(move |route: Route| {
         let target = Target { place: route.r#in(shared.language()), municipality: shared.chosen() };
         moving::go(shared, texts, target, Visit::Link);
     })));
     follow_answers(desk, keeper);
     keeping::follow(keeper);
+    post.follow();
     rescue(shared, keeper);
     follow_choice(shared, desk);
     follow_clock(shared);
@@ -55,6 +57,7 @@ pub fn App(shared: Shared, texts: RwSignal<Arc<Texts>>) -> impl IntoView {
             <SkipLink/>
             {banner(shared.kind)}
             <aside class="tuki-exit-bar" aria-label=t("components.leave_page")>
+                <a class="tuki-skip" href=shared.exit.get_value() rel="noreferrer" data-exit="">{t("components.leave_now")}</a>
                 <QuickExit href=shared.exit.get_value()/>
             </aside>
             {header(shared, language)}

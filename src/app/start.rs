@@ -13,8 +13,9 @@ use crate::{
         alive,
         navigation::{self, Target},
         page,
+        preferences::Preference,
     },
-    domain::SourceDate,
+    domain::{MunicipalityCode, SourceDate},
     i18n::Texts,
     pages::{
         choice::Choice,
@@ -78,10 +79,12 @@ fn show(root: HtmlElement, afresh: bool, shared: Shared, texts: RwSignal<Arc<Tex
     }
 }
 
-/// `?kunta=` is read once. On the form it then leaves the address, which says nothing there.
+/// `?kunta=` is read once, and counts before what the person had remembered here. On the form it then leaves the address,
+/// which says nothing there.
 fn carry_municipality(shared: Shared, target: Target) {
-    let Some(code) = target.municipality else { return };
-    if target.place.route == Route::Form {
+    let remembered = || Preference::Municipality.read().filter(|_| shared.chosen().is_none());
+    let Some(code) = target.municipality.or_else(|| MunicipalityCode::parse(&remembered()?)) else { return };
+    if target.municipality.is_some() && target.place.route == Route::Form {
         navigation::replace(Target { place: target.place, municipality: None });
     }
     spawn_local(async move {

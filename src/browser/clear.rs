@@ -59,8 +59,10 @@ pub async fn erase_everything(address: &str) -> Cleared {
     clear_by_site(address).await
 }
 
-/// Calls the site's clearing address and looks what is left. For the moment after the last draft was forgotten.
+/// Calls the site's clearing address and looks what is left. For the moment after the last draft was forgotten: its
+/// database is empty then, and goes first by script, since the browser may still list it when the address has answered.
 pub async fn clear_by_site(address: &str) -> Cleared {
+    delete_databases().await;
     let site = call_site(address).await;
     Cleared { site, left: what_is_kept().await }
 }
@@ -84,10 +86,14 @@ pub async fn what_is_kept() -> Vec<Left> {
     kept.into_iter().filter(|(_, is_kept)| *is_kept).map(|(left, _)| left).collect()
 }
 
-async fn delete_by_script() {
+async fn delete_databases() {
     for name in database_names().await {
         delete_database(&name).await;
     }
+}
+
+async fn delete_by_script() {
+    delete_databases().await;
     if let Some(storage) = local_storage() {
         // What cannot be cleared is found and told by `what_is_kept`.
         let _ = storage.clear();

@@ -1,8 +1,9 @@
-//! Gives a file to the person: the browser saves it where they choose. Nothing leaves the device.
+//! Gives a file to the person, and takes one from them. Nothing leaves the device.
 
 use js_sys::{Array, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Url};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, HtmlInputElement, Url};
 
 use crate::browser::page::document;
 
@@ -23,3 +24,15 @@ fn offer(name: &str, media_type: &str, bytes: &[u8]) -> Result<(), JsValue> {
     // The browser has taken its own hold of the bytes by the time `click` returns.
     Url::revoke_object_url(&address)
 }
+
+/// The bytes of the file that the person has chosen in the control with this id; `None` when there is none, it cannot be
+/// read, or it is larger than anything of ours.
+pub async fn chosen(id: &str) -> Option<Vec<u8>> {
+    let control: HtmlInputElement = document()?.get_element_by_id(id)?.dyn_into().ok()?;
+    let file = control.files()?.get(0).filter(|file| file.size() <= LARGEST)?;
+    let bytes = JsFuture::from(file.array_buffer()).await.ok()?;
+    Some(Uint8Array::new(&bytes).to_vec())
+}
+
+/// A megabyte: the fullest draft is a quarter of it.
+const LARGEST: f64 = 1_048_576.0;

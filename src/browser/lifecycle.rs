@@ -47,6 +47,11 @@ pub fn on_page_hide(mut callback: impl FnMut() + 'static) -> Option<Listening> {
     Listening::to(web_sys::window()?.into(), "pagehide", move |_| callback())
 }
 
+/// Calls back when the network is there again. `None` where there is no window.
+pub fn on_online(mut callback: impl FnMut() + 'static) -> Option<Listening> {
+    Listening::to(web_sys::window()?.into(), "online", move |_| callback())
+}
+
 /// Calls back when the page comes back out of the back-forward cache: show it empty or locked.
 /// `None` where there is no window.
 pub fn on_shown_again(mut callback: impl FnMut() + 'static) -> Option<Listening> {

@@ -87,3 +87,8 @@ pub fn print() {
         let _ = window.print();
     }
 }
+
+/// Whether this page stands inside a page of somebody else.
+pub fn is_framed() -> bool {
+    window().is_some_and(|window| window.parent().ok().flatten().is_none_or(|parent| parent != window))
+}

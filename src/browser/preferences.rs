@@ -1,4 +1,4 @@
-//! The few preferences a person asked to have remembered, in localStorage. Never a word of a draft.
+//! What a person asked to have remembered, in localStorage: their municipality. Never a word of a draft.
 
 use gloo_storage::{LocalStorage, Storage};
 
@@ -7,19 +7,13 @@ use crate::drafts::ShelfError;
 /// A preference that can be remembered.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Preference {
-    /// How large text is shown.
-    TextSize,
     /// The three-digit code of the chosen municipality.
     Municipality,
 }
 
 impl Preference {
-    /// Every preference.
-    pub const ALL: [Self; 2] = [Self::TextSize, Self::Municipality];
-
     const fn key(self) -> &'static str {
         match self {
-            Self::TextSize => "size",
             Self::Municipality => "place",
         }
     }
@@ -45,11 +39,6 @@ impl Preference {
         if is_available() {
             LocalStorage::delete(self.key());
         }
-    }
-
-    /// The preferences that are remembered now.
-    pub fn kept() -> Vec<Self> {
-        Self::ALL.into_iter().filter(|preference| preference.read().is_some()).collect()
     }
 }
 

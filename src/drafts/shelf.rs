@@ -32,7 +32,13 @@ pub trait Shelf: Send + Sync {
     /// Deletes the key, after which the slots can never be opened again.
     fn delete_key(&self, draft: DraftId) -> Shelved<'_, ()>;
 
-    /// Deletes both slots.
+    /// The unsent message kept beside a draft, sealed with the draft's key.
+    fn message(&self, draft: DraftId) -> Shelved<'_, Option<Vec<u8>>>;
+
+    /// Keeps an unsent message beside a draft, or lets go of it. Like a save it needs the draft's key to be there.
+    fn keep_message(&self, draft: DraftId, sealed: Option<Vec<u8>>) -> Shelved<'_, ()>;
+
+    /// Deletes both slots, and the unsent message.
     fn delete_slots(&self, draft: DraftId) -> Shelved<'_, ()>;
 }
 
@@ -108,6 +114,14 @@ impl Shelf for EmptyShelf {
 
     fn delete_key(&self, _draft: DraftId) -> Shelved<'_, ()> {
         ready(Ok(()))
+    }
+
+    fn message(&self, _draft: DraftId) -> Shelved<'_, Option<Vec<u8>>> {
+        ready(Ok(None))
+    }
+
+    fn keep_message(&self, _draft: DraftId, _sealed: Option<Vec<u8>>) -> Shelved<'_, ()> {
+        ready(Err(ShelfError::Disabled))
     }
 
     fn delete_slots(&self, _draft: DraftId) -> Shelved<'_, ()> {

@@ -72,6 +72,4 @@ keys! {
     WITHOUT_SCRIPT = "forms.without_script";
     /// Inside a frame of another site: forms do not run there.
     FRAMED = "forms.framed";
-    /// Beside a draft that came back from an older form: these answers no longer have a place.
-    LEFT_OVER = "forms.left_over";
 }

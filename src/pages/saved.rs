@@ -7,7 +7,7 @@ use crate::{
     components::{texts, texts::t},
     drafts::{Kept, Shelf, ShelfError, Trouble},
     pages::{
-        keeping::{Erasing, Keeper, KeptDraft, Told},
+        keeping::{Carried, Erasing, Keeper, KeptDraft, RememberedPlace, Told},
         shared::Shared,
     },
 };
@@ -31,6 +31,8 @@ pub fn SavedPage() -> AnyView {
         <noscript inner_html=t("drafts.page.without_script")></noscript>
         <div role="status">{move || keeper.told.get().map(told)}</div>
         {move || list(kept.get())}
+        <Carried/>
+        <RememberedPlace/>
         <Erasing/>
     }
     .into_any()

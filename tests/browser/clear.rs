@@ -13,7 +13,7 @@ use crate::{play, script};
 async fn keep_something_of_everything() {
     let key = KeyRecord { with_code: false, identity: vec![1], recipient: "age1example".to_owned() };
     IndexedDbShelf.begin(key).await.expect("storage is on");
-    Preference::TextSize.keep("large").expect("storage is on");
+    Preference::Municipality.keep("297").expect("storage is on");
     let cached = script("return caches.open('pages')");
     JsFuture::from(Promise::from(cached)).await.expect("a cache");
 }
@@ -51,9 +51,9 @@ async fn a_site_without_the_header_or_the_network_is_not_called_whole() {
 #[wasm_bindgen_test]
 async fn what_is_left_is_named() {
     erase_everything("/clear").await;
-    Preference::TextSize.keep("large").expect("storage is on");
+    Preference::Municipality.keep("297").expect("storage is on");
     let cleared = clear_by_site("/clear").await;
-    Preference::TextSize.forget();
+    Preference::Municipality.forget();
     assert_eq!(cleared.left, [Left::Preferences]);
 }
 

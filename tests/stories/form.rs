@@ -89,3 +89,18 @@ pub async fn keep_with_code(stage: &Stage, words: &Words) -> Told<String> {
     saved(stage, words).await?;
     Ok(code)
 }
+
+/// Chooses to keep the draft on this device, without a code.
+pub async fn keep_without_code(stage: &Stage, words: &Words) -> Told {
+    stage.browser.press_button(words.get("drafts.choice.title")).await?;
+    stage.browser.pick(words.get("drafts.choice.without_code.label")).await?;
+    stage.browser.press_button(words.get("drafts.choice.actions.keep")).await?;
+    saved(stage, words).await
+}
+
+/// Forgets the draft that is open, and waits until it is told that it is gone.
+pub async fn forget(stage: &Stage, words: &Words) -> Told {
+    stage.browser.press_button(words.get("drafts.forget.action")).await?;
+    stage.browser.press_button(words.get("drafts.forget.confirm")).await?;
+    stage.browser.wait_for_text(words.get("drafts.message.forgotten")).await
+}

@@ -3,6 +3,7 @@
 //! `cargo xtask stories` runs them. Each story gets a fresh browser and a [`Stage`] to act on; when it ends, the runner
 //! also asserts that no page complained, no policy was broken and nothing but our own servers was asked.
 
+mod campaign;
 mod delivery;
 mod engines;
 mod form;
@@ -23,6 +24,7 @@ use std::time::Instant;
 use clap::Parser;
 use tokio::signal::unix::{SignalKind, signal};
 
+use campaign::Plan;
 use harness::{Engine, Folder, Stage, Told};
 
 /// One story: what happens, where it can happen, and how it goes.
@@ -54,12 +56,22 @@ struct Options {
     /// Only stories whose name contains this.
     #[arg(long, default_value = "")]
     story: String,
+    /// How far a campaign goes.
+    #[command(flatten)]
+    plan: Plan,
 }
 
 fn stories() -> impl Iterator<Item = &'static Story> {
-    [engines::STORIES, plain::STORIES, referral::STORIES, delivery::STORIES, paths::STORIES, search::STORIES]
-        .into_iter()
-        .flatten()
+    let all = [
+        engines::STORIES,
+        plain::STORIES,
+        referral::STORIES,
+        delivery::STORIES,
+        paths::STORIES,
+        search::STORIES,
+        campaign::STORIES,
+    ];
+    all.into_iter().flatten()
 }
 
 fn main() -> ExitCode {
@@ -93,7 +105,7 @@ async fn run(options: &Options) -> (usize, usize) {
         Engine::ALL.into_iter().filter(|engine| options.engine.as_ref().is_none_or(|name| engine.name() == name))
     {
         for story in stories().filter(|story| story.engines.contains(&engine) && story.name.contains(&options.story)) {
-            match one(engine, story).await {
+            match one(engine, story, options.plan).await {
                 true => passed += 1,
                 false => failed += 1,
             }
@@ -103,9 +115,9 @@ async fn run(options: &Options) -> (usize, usize) {
 }
 
 /// Runs one story in one engine, and says how it went.
-async fn one(engine: Engine, story: &'static Story) -> bool {
+async fn one(engine: Engine, story: &'static Story, plan: Plan) -> bool {
     let began = Instant::now();
-    let told = harness::perform(engine, story).await;
+    let told = harness::perform(engine, story, plan).await;
     let took = began.elapsed().as_secs_f64();
     let ok = told.is_ok();
     match told {

@@ -16,22 +16,11 @@ const WALKED_ELSEWHERE: [(&str, &str); 4] = [
 ];
 
 /// Texts of screens that are still to come, each as the beginning of its keys. One that is shown must leave this list.
-const WAITING: [&str; 10] = [
+const WAITING: [&str; 2] = [
     // Ticking "we would like to hear about this" on a guide page.
     "guide.tick.",
-    // The choices beside a draft whose age cannot be told; asking once more before a draft is forgotten.
-    "drafts.clock.",
-    "drafts.forget.title",
-    "drafts.forget.text",
-    "drafts.forget.confirm",
-    "drafts.forget.cancel",
-    "forms.left_over",
-    // The frame of another site.
-    "forms.framed",
     // The fingerprints of the keys before sending; a clock that shows another day than the inbox.
     "delivery.clock",
-    // Messages that are kept on the device until they have left.
-    "delivery.not_sent.stored",
 ];
 
 /// The two forms of a counted text.

@@ -57,6 +57,14 @@ impl Shelf for IndexedDbShelf {
         Box::pin(delete_key(draft))
     }
 
+    fn message(&self, draft: DraftId) -> Shelved<'_, Option<Vec<u8>>> {
+        Box::pin(message(draft))
+    }
+
+    fn keep_message(&self, draft: DraftId, sealed: Option<Vec<u8>>) -> Shelved<'_, ()> {
+        Box::pin(keep_message(draft, sealed))
+    }
+
     fn delete_slots(&self, draft: DraftId) -> Shelved<'_, ()> {
         Box::pin(delete_slots(draft))
     }
@@ -135,11 +143,32 @@ async fn delete_key(draft: DraftId) -> Result<(), ShelfError> {
     change.complete().await
 }
 
+async fn message(draft: DraftId) -> Result<Option<Vec<u8>>, ShelfError> {
+    let Some(database) = Database::existing(NAME).await? else { return Ok(None) };
+    let row = database.look()?.get(database::SLOTS, rows::message_key(draft)).await?;
+    Ok(rows::to_message(&row))
+}
+
+async fn keep_message(draft: DraftId, sealed: Option<Vec<u8>>) -> Result<(), ShelfError> {
+    let database = Database::existing(NAME).await?.ok_or(ShelfError::Forgotten)?;
+    let change = database.change()?;
+    let there = !change.get(database::KEYS, draft.0.into()).await?.is_undefined();
+    let place = rows::message_key(draft);
+    let kept = match sealed {
+        Some(sealed) if there => change.put(database::SLOTS, place, &rows::from_message(draft, &sealed)).await,
+        Some(_) => Err(ShelfError::Forgotten),
+        None => change.delete(database::SLOTS, place),
+    };
+    change.complete().await?;
+    kept
+}
+
 async fn delete_slots(draft: DraftId) -> Result<(), ShelfError> {
     let Some(database) = Database::existing(NAME).await? else { return Ok(()) };
     let change = database.change()?;
     for name in SlotName::BOTH {
         change.delete(database::SLOTS, rows::slot_key(draft, name))?;
     }
+    change.delete(database::SLOTS, rows::message_key(draft))?;
     change.complete().await
 }

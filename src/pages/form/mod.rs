@@ -13,6 +13,7 @@ mod receipt;
 mod sending;
 pub mod sheet;
 mod step;
+mod unsent;
 mod ways_out;
 
 use leptos::prelude::*;
@@ -20,7 +21,10 @@ use leptos::prelude::*;
 use crate::{
     browser::page,
     components::texts::t,
+    domain::Language,
+    forms::keys,
     pages::{keeping::Status, shared::Shared},
+    routes::Route,
 };
 use desk::{Desk, Stage};
 
@@ -37,7 +41,9 @@ pub fn FormPage() -> AnyView {
             page::set_head(&title, language);
         }
     });
+    let framed = framed();
     let stage = move || match desk.stage.get() {
+        _ if framed.get() => refusal(language),
         Stage::Entry(step) => step::draw(desk, desk.entry, step),
         Stage::Outcome(outcome) => outcome::draw(desk, outcome),
         Stage::Step(step) => step::draw(desk, desk.form(), step),
@@ -51,6 +57,25 @@ pub fn FormPage() -> AnyView {
         <noscript inner_html=format!("<p class=\"tuki-notice\">{}</p>", t("forms.without_script"))></noscript>
         {stage}
         {move || desk.keeps_draft().then(|| view! { <Status/> })}
+    }
+    .into_any()
+}
+
+/// Whether the form stands inside a page of somebody else, who could read along or lay things over it: there it does not
+/// run. Known in the browser only, so it is looked up after the page has been adopted.
+fn framed() -> RwSignal<bool> {
+    let framed = RwSignal::new(false);
+    Effect::new(move |_| framed.set(page::is_framed()));
+    framed
+}
+
+/// What a framed form says, with the way to a tab of its own.
+fn refusal(language: Language) -> AnyView {
+    let href = Route::Form.r#in(language).path();
+    view! {
+        <h1>{t("app.title.form")}</h1>
+        <p>{t(keys::FRAMED)}</p>
+        <p><a href=href target="_blank" rel="noopener noreferrer">{t("app.nav.form")}</a></p>
     }
     .into_any()
 }

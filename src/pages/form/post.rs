@@ -64,18 +64,20 @@ pub struct Post {
     pub state: RwSignal<State>,
     /// Why it could not be sealed, if so.
     pub not_sealed: RwSignal<Option<NotSealed>>,
+    /// Whether the sealed message is kept on the device too.
+    pub stored: RwSignal<bool>,
     /// What is told once it was received.
     pub receipt: RwSignal<Option<Receipt>>,
-    desk: Desk,
-    shared: Shared,
-    keeper: Keeper,
+    pub(super) desk: Desk,
+    pub(super) shared: Shared,
+    pub(super) keeper: Keeper,
     inner: StoredValue<Inner, LocalStorage>,
 }
 
 #[derive(Default)]
-struct Inner {
-    sending: Sending,
-    parcel: Option<Parcel>,
+pub(super) struct Inner {
+    pub(super) sending: Sending,
+    pub(super) parcel: Option<Parcel>,
     waits: Vec<Clock>,
 }
 
@@ -85,6 +87,7 @@ impl Post {
         Self {
             state: RwSignal::new(State::Editing { refused: None }),
             not_sealed: RwSignal::new(None),
+            stored: RwSignal::new(false),
             receipt: RwSignal::new(None),
             desk,
             shared,
@@ -194,9 +197,8 @@ impl Post {
 
     fn run(self, command: Command) {
         match command {
-            // In memory; the answers stay in the stored draft, where one was chosen, until the digest has come back.
-            Command::Store => {}
-            Command::DropSealed => self.with(|inner| inner.parcel = None),
+            Command::Store => self.store(),
+            Command::DropSealed => self.drop_sealed(),
             Command::Send(number) => self.send(number),
             Command::Wait(timer, milliseconds) => self.wait(timer, milliseconds),
             Command::Erase => self.erase(),
@@ -241,7 +243,7 @@ impl Post {
         self.state.set(State::Editing { refused: None });
     }
 
-    fn with<T: Default>(self, change: impl FnOnce(&mut Inner) -> T) -> T {
+    pub(super) fn with<T: Default>(self, change: impl FnOnce(&mut Inner) -> T) -> T {
         self.inner.try_update_value(change).unwrap_or_default()
     }
 }

@@ -55,12 +55,13 @@ fn trouble(post: Post, desk: Desk, what: &str) -> AnyView {
 
 /// Not sent yet: it is tried on, and the phone, the file and the paper are offered.
 fn other_ways(post: Post, desk: Desk) -> AnyView {
+    let words = texts::texts();
     let try_now = Callback::new(move |()| post.feed(Event::Try));
     view! {
         <h1>{t(keys::NOT_SENT_TITLE)}</h1>
         <Notice kind=NoticeKind::Warning spoken=true>
             <p>{t(keys::NOT_SENT_TEXT)}</p>
-            <p>{t(keys::NOT_SENT_MEMORY)}</p>
+            <p>{move || words.get(if post.stored.get() { keys::NOT_SENT_STORED } else { keys::NOT_SENT_MEMORY }).to_owned()}</p>
         </Notice>
         <div class="tuki-buttons">
             <Button words=t(keys::TRY_NOW) on_press=try_now/>

@@ -12,7 +12,10 @@ use crate::{
     drafts::{Age, Event, Kept, Message, Shelf, State, Trouble},
     i18n::dates,
     pages::{
-        keeping::{Keeper, status::until_words},
+        keeping::{
+            Asking, Keeper,
+            status::{forget_key, until_words},
+        },
         loading,
         shared::Go,
     },
@@ -53,16 +56,17 @@ pub fn KeptDraft(
         view! { <TextField words value=code problem=no_problem() kind=TextKind::SECRET/> <p>{t("drafts.unlock.no_code")}</p> }
     });
     let opening = move || working.get().then(|| words.get("drafts.unlock.opening").to_owned());
+    let doubtful = RwSignal::new(false);
+    Effect::new(move |_| spawn_local(async move { doubtful.set(age(kept).await == Age::Doubtful) }));
     view! {
         <Card title=t_fill("drafts.page.item", &[("number", &number.to_string())])>
             <p>{t(if kept.with_code { "drafts.page.locked" } else { "drafts.page.unlocked" })}</p>
             {times(&kept)}
             {field}
             <p role="status">{opening}</p>
-            <div class="tuki-buttons">
-                <Button words=t("drafts.page.resume") on_press=open/>
-                <Button words=t("drafts.forget.action") on_press=Callback::new(move |()| forget(keeper, kept)) look=ButtonLook::Quiet/>
-            </div>
+            {move || doubtful.get().then(|| view! { <p class="tuki-notice">{t(&Message::ClockDoubtful.key())}</p> })}
+            <Button words=t("drafts.page.resume") on_press=open/>
+            <Asking key=forget_key name=format!("forget-{number}") on_confirm=Callback::new(move |()| forget(keeper, kept))/>
             {move || doubts(keeper, kept, code)}
         </Card>
     }

@@ -67,6 +67,13 @@ pub(super) fn show(keeper: Keeper) {
     let Some(picked) = keeper.with(|inner| inner.picked.take()) else { return };
     let Picked { record, .. } = *picked;
     put_back(keeper, &record);
+    // What has just been read is what is stored.
+    keeper.saved_at.set(Some(record.saved_at));
+    choose_municipality(keeper, &record);
+}
+
+/// The municipality of a record becomes the chosen one.
+pub(super) fn choose_municipality(keeper: Keeper, record: &DraftRecord) {
     if let Some(code) = record.municipality.as_deref().and_then(MunicipalityCode::parse) {
         leptos::task::spawn_local(async move {
             loading::choose(keeper.shared, code).await;
@@ -74,17 +81,18 @@ pub(super) fn show(keeper: Keeper) {
     }
 }
 
-fn put_back(keeper: Keeper, record: &DraftRecord) {
+/// Puts a record on the desk, with what no longer fits beside it.
+pub(super) fn put_back(keeper: Keeper, record: &DraftRecord) {
     let desk = keeper.desk;
     desk.open(&record.form);
     let sheet = desk.form();
     let (answers, left_over) = restored(sheet.form, record);
     sheet.answers.set(answers);
+    keeper.left_over.set(left_over);
     // Nothing was stored under this stage: the entry questions are asked again.
     if record.step.is_empty() {
         return;
     }
-    keeper.left_over.set(left_over);
     desk.show(stage_of(desk, &record.step));
 }
 

@@ -10,7 +10,7 @@ use crate::{
     domain::calendar::helsinki_time,
     drafts::{Event, LeftOver, Message, State, Trouble},
     i18n::dates,
-    pages::keeping::{Choosing, Keeper, Told},
+    pages::keeping::{Asking, Carrying, Choosing, Keeper, Told},
 };
 
 /// The status of the draft, with what can be done about it.
@@ -72,6 +72,7 @@ fn memory_only(keeper: Keeper) -> AnyView {
     view! {
         <p>{t("drafts.status.memory_only")}</p>
         <Button words=t("drafts.choice.title") on_press look=ButtonLook::Quiet/>
+        <Carrying/>
     }
     .into_any()
 }
@@ -91,13 +92,19 @@ fn open(keeper: Keeper) -> AnyView {
         let date = dates::date_with_weekday(&words, helsinki_time(expires).date);
         Some(words.fill("drafts.status.until", &[("date", &date)]))
     };
-    let forget = Callback::new(move |()| keeper.feed(Event::Forget));
+    let on_confirm = Callback::new(move |()| keeper.feed(Event::Forget));
     view! {
         <p class="tuki-keeping__saved">{saved}</p>
         <p>{until}</p>
-        <Button words=t("drafts.forget.action") on_press=forget look=ButtonLook::Quiet/>
+        <Carrying/>
+        <Asking key=forget_key name="forget".to_owned() on_confirm/>
     }
     .into_any()
+}
+
+/// The words of the question before a draft is forgotten.
+pub fn forget_key(part: &str) -> String {
+    format!("drafts.forget.{part}")
 }
 
 fn read_only(keeper: Keeper) -> AnyView {

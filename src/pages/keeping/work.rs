@@ -2,9 +2,10 @@
 
 use crate::{
     browser::{
-        clear::{self, Cleared},
+        clear::{self, Cleared, Left},
         clock::{self, Timer},
         locks::{self, LockAnswer},
+        preferences::Preference,
         shelf::{IndexedDbShelf, new_writer},
     },
     drafts::{Command, DraftId, Event, Pick, Reading, Revision, SaveFailure, Shelf, Slot, SlotName, Trouble, pick},
@@ -175,9 +176,21 @@ async fn clear_if_last(keeper: Keeper) -> Event {
     match IndexedDbShelf.list().await {
         Err(error) => Event::GoneFailed(error.into()),
         Ok(kept) if kept.iter().any(|kept| Some(kept.draft) == draft) => Event::GoneFailed(Trouble::Blocked),
-        Ok(kept) if kept.is_empty() => gone(&clear::clear_by_site(clear::ADDRESS).await),
+        Ok(kept) if kept.is_empty() => clear_all_but_place().await,
         Ok(_) => Event::Gone,
     }
+}
+
+/// The clearing address takes everything; a municipality that is to be remembered is written down again.
+async fn clear_all_but_place() -> Event {
+    let place = Preference::Municipality.read();
+    let mut cleared = clear::clear_by_site(clear::ADDRESS).await;
+    if let Some(place) = place {
+        cleared.left.retain(|left| *left != Left::Preferences);
+        // Storage that is full or off forgets the municipality, which nobody loses anything by.
+        let _ = Preference::Municipality.keep(&place);
+    }
+    gone(&cleared)
 }
 
 fn gone(cleared: &Cleared) -> Event {

@@ -1,14 +1,15 @@
 //! A browser under a story's hands: opened, killed, reopened, and asked.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
+use fantoccini::wd::PrintConfigurationBuilder;
 use fantoccini::{Client, ClientBuilder};
 use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::Value;
 
 use super::driver::Driver;
 use super::engine::Wish;
-use super::{Engine, Told, profile, wait};
+use super::{Engine, Failure, Told, profile, wait};
 
 /// The size of a window in CSS pixels.
 #[derive(Clone, Copy, Debug)]
@@ -57,6 +58,11 @@ impl Browser {
         Ok(())
     }
 
+    /// The folder where it keeps what it keeps.
+    pub fn profile(&self) -> &Path {
+        &self.wish.profile
+    }
+
     /// Kills it as a crash would (signal 9).
     pub fn kill(&self) {
         self.driver.kill_browser();
@@ -79,6 +85,12 @@ impl Browser {
     /// Runs a script that ends by calling its last argument, and gives what it calls it with.
     pub async fn script_async(&self, script: &str, arguments: Vec<Value>) -> Told<Value> {
         Ok(self.client.execute_async(script, arguments).await?)
+    }
+
+    /// Prints the page to a PDF that nobody keeps.
+    pub async fn print(&self) -> Told {
+        let pages = PrintConfigurationBuilder::default().build().map_err(|error| Failure(format!("{error:?}")))?;
+        Ok(self.client.print(pages).await.map(drop)?)
     }
 
     /// Makes the page this wide, or as narrow as the engine's window can be, and gives the width that came about.

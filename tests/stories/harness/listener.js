@@ -11,6 +11,8 @@
   addEventListener("unhandledrejection", (event) => tell("rejection", `${event.reason} ${event.reason?.stack ?? ""}`));
   document.addEventListener("securitypolicyviolation", (event) =>
     tell("policy", `${event.effectiveDirective} ${event.blockedURI} ${event.sourceFile}:${event.lineNumber}`));
+  // Nothing of ours opens a dialog, so one that is opened was written by somebody else.
+  for (const dialog of ["alert", "confirm", "prompt"]) window[dialog] = (words) => tell("executed", words);
   const said = console.error;
   console.error = (...words) => { tell("console", words.join(" ")); said.apply(console, words); };
 })();

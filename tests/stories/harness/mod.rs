@@ -17,7 +17,8 @@ pub mod wait;
 
 pub use browser::Screen;
 pub use engine::Engine;
-pub use failure::{Failure, Told};
+pub use failure::{Failure, Told, fail};
+pub use proxy::Request;
 pub use site::Folder;
 pub use stage::{Stage, perform};
 pub use throttle::throttle;

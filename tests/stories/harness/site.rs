@@ -1,16 +1,22 @@
 //! The site the stories visit: the local server with its real headers, and one script of ours first in every page
 //! that tells us of errors and broken policies.
 
-use std::path::{Path, PathBuf};
+use std::io::Write;
+use std::path::PathBuf;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use axum::body::{Body, Bytes, to_bytes};
-use axum::extract::{Request, State};
+use axum::extract::{Path, Request, State};
 use axum::http::HeaderValue;
-use axum::http::header::{ACCEPT, ACCEPT_ENCODING, CONTENT_LENGTH, CONTENT_TYPE};
+use axum::http::header::{
+    ACCEPT, ACCEPT_ENCODING, CACHE_CONTROL, CONTENT_ENCODING, CONTENT_LENGTH, CONTENT_SECURITY_POLICY, CONTENT_TYPE,
+};
 use axum::middleware::{self, Next};
-use axum::response::{Html, Response};
+use axum::response::{Html, IntoResponse, Response};
 use axum::routing::{get, post};
+use flate2::Compression;
+use flate2::write::GzEncoder;
 use xtask::headers::Deployment;
 
 use super::Told;
@@ -41,7 +47,7 @@ pub fn made() -> PathBuf {
 /// What a page complained about.
 #[derive(Clone, Debug, serde::Deserialize)]
 pub struct Complaint {
-    /// `error`, `rejection`, `policy`, `console` or `missing`.
+    /// `error`, `rejection`, `policy`, `console`, `missing` or `executed`.
     pub kind: String,
     /// What it said.
     pub text: String,
@@ -49,11 +55,19 @@ pub struct Complaint {
     pub page: String,
 }
 
+/// What pages and their listener have told the site, and what the site is told to leave out.
+#[derive(Default)]
+struct Notes {
+    complaints: Mutex<Vec<Complaint>>,
+    told: Mutex<Vec<String>>,
+    without_policy: AtomicBool,
+}
+
 /// The running site.
 pub struct Site {
     /// Its origin, such as `http://127.0.0.1:40123`.
     pub origin: String,
-    complaints: Arc<Mutex<Vec<Complaint>>>,
+    notes: Arc<Notes>,
     serving: tokio::task::JoinHandle<()>,
 }
 
@@ -64,13 +78,13 @@ impl Site {
         let origin = format!("http://{address}");
         let framed_by = vec![origin.clone()];
         let deployment = Deployment { origin: origin.clone(), endpoint, framed_by, https_for_good: false };
-        let complaints = Arc::default();
-        let app = xtask::server::site(folder.path(), &deployment).layer(middleware::from_fn(add_listener));
-        let app = app.merge(own(Arc::clone(&complaints)));
+        let notes: Arc<Notes> = Arc::default();
+        let listening = middleware::from_fn_with_state(Arc::clone(&notes), add_listener);
+        let app = xtask::server::site(folder.path(), &deployment).layer(listening).merge(own(Arc::clone(&notes)));
         let serving = tokio::spawn(async move {
             let _ = axum::serve(listener, app).await;
         });
-        Ok(Self { origin, complaints, serving })
+        Ok(Self { origin, notes, serving })
     }
 
     /// The whole address of a path.
@@ -80,7 +94,17 @@ impl Site {
 
     /// What the pages complained about so far.
     pub fn complaints(&self) -> Vec<Complaint> {
-        self.complaints.lock().unwrap_or_else(PoisonError::into_inner).clone()
+        self.notes.complaints.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    /// What pages have told on `/__told`, in order. A page that asks synchronously goes on only when it is noted here.
+    pub fn told(&self) -> Vec<String> {
+        self.notes.told.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    /// Leaves the content security policy out from now on, so that nothing but our own code stands against a hostile text.
+    pub fn drop_policy(&self) {
+        self.notes.without_policy.store(true, Ordering::Relaxed);
     }
 }
 
@@ -90,16 +114,16 @@ impl Drop for Site {
     }
 }
 
-type Complaints = Arc<Mutex<Vec<Complaint>>>;
-
 /// The addresses of the harness itself.
-fn own(complaints: Complaints) -> axum::Router {
+fn own(notes: Arc<Notes>) -> axum::Router {
     let script = || async { ([(CONTENT_TYPE, "text/javascript")], include_str!("listener.js")) };
     axum::Router::new()
         .route("/__listener.js", get(script))
         .route("/__complaints", post(note))
+        .route("/__told", post(tell))
+        .route("/__cached/{words}", get(cached))
         .route("/__host", get(async || Html(HOST)))
-        .with_state(complaints)
+        .with_state(notes)
 }
 
 /// A page of somebody else who frames a view of ours, as the embed documentation tells them to.
@@ -107,14 +131,27 @@ const HOST: &str = r#"<!doctype html><html lang="en"><title>A municipality</titl
 <iframe sandbox="allow-scripts allow-popups allow-popups-to-escape-sandbox" referrerpolicy="no-referrer" title="Guide"
   src="/embed/frame/"></iframe>"#;
 
-async fn note(State(complaints): State<Complaints>, body: Bytes) {
+async fn note(State(notes): State<Arc<Notes>>, body: Bytes) {
     if let Ok(complaint) = serde_json::from_slice(&body) {
-        complaints.lock().unwrap_or_else(PoisonError::into_inner).push(complaint);
+        notes.complaints.lock().unwrap_or_else(PoisonError::into_inner).push(complaint);
     }
 }
 
+async fn tell(State(notes): State<Arc<Notes>>, words: String) {
+    notes.told.lock().unwrap_or_else(PoisonError::into_inner).push(words);
+}
+
+/// Words that a browser may keep in its cache, compressed: something for a search of its files to find.
+async fn cached(Path(words): Path<String>) -> impl IntoResponse {
+    let mut packed = GzEncoder::new(Vec::new(), Compression::best());
+    // Repeated, so that packing pays.
+    let _ = packed.write_all(format!("{words} ").repeat(20).as_bytes());
+    let head = [(CONTENT_TYPE, "text/plain"), (CONTENT_ENCODING, "gzip"), (CACHE_CONTROL, "max-age=600")];
+    (head, packed.finish().unwrap_or_default())
+}
+
 /// Puts the listener first into each page. It comes from the site itself, so that the policy needs no exception.
-async fn add_listener(mut request: Request, next: Next) -> Response {
+async fn add_listener(State(notes): State<Arc<Notes>>, mut request: Request, next: Next) -> Response {
     let visits = |accept: &HeaderValue| accept.to_str().is_ok_and(|accept| accept.contains("html"));
     if !request.headers().get(ACCEPT).is_some_and(visits) {
         // The app fetches pages too, as data: those stay as they are, and compressed.
@@ -129,10 +166,13 @@ async fn add_listener(mut request: Request, next: Next) -> Response {
     let html = to_bytes(body, usize::MAX).await.unwrap_or_default();
     let html = String::from_utf8_lossy(&html).replacen("<head>", "<head><script src=\"/__listener.js\"></script>", 1);
     parts.headers.remove(CONTENT_LENGTH);
+    if notes.without_policy.load(Ordering::Relaxed) {
+        parts.headers.remove(CONTENT_SECURITY_POLICY);
+    }
     Response::from_parts(parts, Body::from(html))
 }
 
 /// Whether the folder of a story is there to be visited.
 pub fn is_built(folder: Folder) -> bool {
-    Path::new(&folder.path()).join("404.html").is_file()
+    folder.path().join("404.html").is_file()
 }

@@ -11,6 +11,7 @@ use super::proxy::Proxy;
 use super::site::{self, Site};
 use super::{Engine, Told, profile, wait};
 use crate::Story;
+use crate::campaign::Plan;
 
 /// Hosts that browsers and their makers' start pages ask by themselves, whatever page is open. The proxy refuses them
 /// too. A page of ours that asked them would break its policy, and that complaint is heard.
@@ -25,11 +26,13 @@ pub struct Stage {
     pub proxy: Proxy,
     /// The visitor's browser.
     pub browser: Browser,
+    /// How far a campaign goes.
+    pub plan: Plan,
     expected: Vec<String>,
 }
 
 impl Stage {
-    async fn set(engine: Engine, story: &Story) -> Told<Self> {
+    async fn set(engine: Engine, story: &Story, plan: Plan) -> Told<Self> {
         if !site::is_built(story.folder) {
             return fail("There is no site in dist/; run `cargo xtask build --demo` first.");
         }
@@ -37,7 +40,7 @@ impl Stage {
         let endpoint = format!("http://127.0.0.1:{}", xtask::demo_inbox::STORY_PORT);
         let site = Site::start(story.folder, Some(endpoint)).await?;
         let browser = Browser::open(engine, profile::fresh(engine, story.name)?, proxy.port(), true).await?;
-        Ok(Self { site, proxy, browser, expected: Vec::new() })
+        Ok(Self { site, proxy, browser, plan, expected: Vec::new() })
     }
 
     /// Opens a page of the site.
@@ -61,7 +64,7 @@ impl Stage {
     }
 
     /// Fails when a page complained or asked somebody else, other than the story expects.
-    fn assert_calm(&self) -> Told {
+    pub fn assert_calm(&self) -> Told {
         let mut complaints = self.site.complaints();
         complaints.retain(|complaint| !self.expected.iter().any(|words| complaint.text.contains(words)));
         if !complaints.is_empty() {
@@ -80,8 +83,8 @@ fn is_strange(url: &str) -> bool {
 }
 
 /// Plays one story in one engine.
-pub async fn perform(engine: Engine, story: &'static Story) -> Told {
-    let mut stage = Stage::set(engine, story).await?;
+pub async fn perform(engine: Engine, story: &'static Story, plan: Plan) -> Told {
+    let mut stage = Stage::set(engine, story, plan).await?;
     // An assertion that fails ends the story and not the run.
     let played = AssertUnwindSafe((story.tell)(&mut stage)).catch_unwind().await;
     let told = played.unwrap_or_else(|panic| fail(words_of(&*panic))).and_then(|()| stage.assert_calm());

@@ -1,16 +1,19 @@
-//! The two npm packages of `tests/package.json`: wasm-opt (binaryen) and the accessibility checker (axe-core).
+//! The npm packages of `tests/package.json`: wasm-opt (binaryen), the accessibility checker (axe-core) and a list of hostile
+//! texts for the tests (big-list-of-naughty-strings).
 
 use std::path::Path;
 
 use crate::{Result, places, run, tools};
 
+const PACKAGES: [&str; 3] = ["axe-core", "big-list-of-naughty-strings", "binaryen"];
+
 /// Installs what the lock file names, unless exactly that is here.
 pub fn install() -> Result<()> {
     let folder = places::root().join("tests");
-    if ["axe-core", "binaryen"].iter().all(|package| is_here(&folder, package)) {
+    if PACKAGES.iter().all(|package| is_here(&folder, package)) {
         return Ok(());
     }
-    println!("wasm-opt and axe-core are missing; they make the program small and check accessibility.");
+    println!("Something of {} is missing; they make the program small and test it.", PACKAGES.join(", "));
     let mut command = tools::command("npm");
     command.arg("ci").current_dir(&folder);
     run::with_progress("Installing them with npm", &mut command)

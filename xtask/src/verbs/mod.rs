@@ -2,6 +2,7 @@
 
 mod bench;
 mod build;
+mod campaign;
 mod check;
 mod contacts;
 mod content;
@@ -29,6 +30,8 @@ pub enum Verb {
     Bench(bench::Options),
     /// Run the stories: the product used from outside, in real browsers.
     Stories(stories::Options),
+    /// Run one gate of safety or reliability as often as one likes: drafts under kills, residue, hostile texts, the wire.
+    Campaign(campaign::Options),
     /// Make a county's keys: one for the team, one for the safe, each behind a passphrase.
     Keys(keys::Options),
     /// Check every word, fact and county folder, and say in plain words what is missing.
@@ -51,6 +54,7 @@ pub fn run(verb: Verb) -> Result<()> {
         Verb::Build(options) => build::run(&options),
         Verb::Bench(options) => bench::run(&options),
         Verb::Stories(options) => stories::run(&options),
+        Verb::Campaign(options) => campaign::run(&options),
         Verb::Keys(options) => keys::run(&options),
         Verb::Content(options) => content::run(&options),
         Verb::Contacts(options) => contacts::run("contacts", &options),

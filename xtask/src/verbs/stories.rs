@@ -19,6 +19,17 @@ pub enum Engine {
     Webkit,
 }
 
+impl Engine {
+    /// Its name on the command line.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Chromium => "chromium",
+            Self::Firefox => "firefox",
+            Self::Webkit => "webkit",
+        }
+    }
+}
+
 /// Which stories, in which engine.
 #[derive(Args)]
 pub struct Options {
@@ -46,7 +57,7 @@ pub fn all() -> Command {
 fn command(options: &Options) -> Command {
     let mut command = check::cargo("test --quiet -p xtask --test stories --");
     if let Some(engine) = options.engine {
-        command.args(["--engine", &format!("{engine:?}").to_lowercase()]);
+        command.args(["--engine", engine.name()]);
     }
     if let Some(story) = &options.story {
         command.args(["--story", story]);

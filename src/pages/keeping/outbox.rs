@@ -1,0 +1,41 @@
+//! The unsent message beside an open draft: sealed once more with the draft's key, kept only where a draft is kept.
+
+use leptos::prelude::*;
+
+use crate::{
+    browser::shelf::IndexedDbShelf,
+    drafts::{Shelf, State},
+    pages::keeping::Keeper,
+};
+
+impl Keeper {
+    /// Whether a draft is open here and kept.
+    pub fn is_open(self) -> bool {
+        self.state.with(|state| matches!(state, State::Open(_)))
+    }
+
+    /// Keeps the bytes of an unsent message beside the open draft. False where nothing is kept, or it did not fit.
+    pub async fn keep_message(self, message: &[u8]) -> bool {
+        let open = self.with(|inner| inner.draft.zip(inner.vault.clone()));
+        let Some((draft, vault)) = open.filter(|_| untrack(|| self.is_open())) else { return false };
+        match vault.save(message).await {
+            Ok(sealed) => IndexedDbShelf.keep_message(draft, Some(sealed.bytes)).await.is_ok(),
+            Err(_) => false,
+        }
+    }
+
+    /// Lets go of the unsent message beside the draft, if there is one.
+    pub async fn drop_message(self) {
+        if let Some(draft) = self.with(|inner| inner.draft) {
+            // What cannot be deleted now goes with the draft.
+            let _ = IndexedDbShelf.keep_message(draft, None).await;
+        }
+    }
+
+    /// The bytes of an unsent message that is kept beside the open draft.
+    pub async fn kept_message(self) -> Option<Vec<u8>> {
+        let (draft, vault) = self.with(|inner| inner.draft.zip(inner.vault.clone()))?;
+        let sealed = IndexedDbShelf.message(draft).await.ok()??;
+        vault.read(&sealed).await.ok()
+    }
+}
