@@ -4,6 +4,7 @@
 //! also asserts that no page complained, no policy was broken and nothing but our own servers was asked.
 
 mod delivery;
+mod embed;
 mod engines;
 mod form;
 mod harness;
@@ -54,7 +55,7 @@ struct Options {
 }
 
 fn stories() -> impl Iterator<Item = &'static Story> {
-    [engines::STORIES, plain::STORIES, referral::STORIES, delivery::STORIES].into_iter().flatten()
+    [engines::STORIES, plain::STORIES, referral::STORIES, delivery::STORIES, embed::STORIES].into_iter().flatten()
 }
 
 fn main() -> ExitCode {

@@ -4,6 +4,7 @@
 mod article;
 mod assets;
 mod data;
+mod embed;
 mod front;
 mod head;
 mod help;

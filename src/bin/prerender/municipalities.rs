@@ -47,7 +47,8 @@ fn page_link(municipality: &Municipality, language: Language) -> String {
     link(&href, municipality.names.in_language(language))
 }
 
-fn sorting_key(name: &str) -> Vec<usize> {
+/// Sorts names as Finnish and Swedish do.
+pub fn sorting_key(name: &str) -> Vec<usize> {
     name.to_lowercase().chars().map(place_of).collect()
 }
 
