@@ -29,10 +29,10 @@ impl Embeds {
     ///
     /// # Errors
     /// A script cannot be read or written.
-    pub fn new(sources: &Sources, style: &str, assets: &mut Assets, site: &Path) -> io::Result<Self> {
+    pub fn new(sources: &Sources, linked: &str, assets: &mut Assets, site: &Path) -> io::Result<Self> {
         let script = scripts::write(sources, assets, site)?;
         // To a frame without an origin even its own site is a stranger: hashes are checked only on shared answers.
-        let sheet = style.replacen(" crossorigin=\"anonymous\"", "", 1).replacen(
+        let sheet = linked.replacen(" crossorigin=\"anonymous\"", "", 1).replacen(
             "<link ",
             "<link crossorigin=\"anonymous\" ",
             1,
