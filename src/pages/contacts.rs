@@ -56,7 +56,8 @@ fn cards(choice: &Choice, shared: Shared) -> AnyView {
     .into_any()
 }
 
-fn county_words(choice: &Choice, shared: Shared) -> String {
+/// Who organises the services there.
+pub fn county_words(choice: &Choice, shared: Shared) -> String {
     let language = shared.language();
     if choice.county.id == "helsinki" {
         return t("app.contact.for_helsinki");
@@ -65,7 +66,7 @@ fn county_words(choice: &Choice, shared: Shared) -> String {
 }
 
 /// The way to write to the team: our form where the county is connected, the same questions on paper where it is not.
-fn writing(choice: &Choice, shared: Shared) -> AnyView {
+pub fn writing(choice: &Choice, shared: Shared) -> AnyView {
     let language = shared.language();
     let href = Route::Form.r#in(language).path();
     if !choice.county.mainland_law {

@@ -5,6 +5,7 @@
 
 mod campaign;
 mod delivery;
+mod embed;
 mod engines;
 mod form;
 mod harness;
@@ -70,6 +71,7 @@ fn stories() -> impl Iterator<Item = &'static Story> {
         paths::STORIES,
         search::STORIES,
         campaign::STORIES,
+        embed::STORIES,
     ];
     all.into_iter().flatten()
 }

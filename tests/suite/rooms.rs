@@ -21,7 +21,7 @@ const ARROWS: [(&str, &[&str]); 17] = [
     ("embed", &["domain", "i18n", "contacts", "routes", "browser", "components", "pages"]),
     ("app", &["domain", "i18n", "contacts", "forms", "drafts", "delivery", "routes", "browser", "components", "pages"]),
     ("main", &["app", "embed"]),
-    ("bin", &["domain", "i18n", "guide", "contacts", "search", "routes", "pages", "app"]),
+    ("bin", &["domain", "i18n", "guide", "contacts", "search", "routes", "pages", "app", "embed"]),
     ("lib", &[]),
 ];
 

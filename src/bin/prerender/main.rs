@@ -5,6 +5,7 @@ mod article;
 mod assets;
 mod county;
 mod data;
+mod embed;
 mod front;
 mod glossary;
 mod head;

@@ -112,7 +112,8 @@ impl Sources {
         }
     }
 
-    fn choice(&self, code: MunicipalityCode) -> Option<Choice> {
+    /// A municipality with its county; none for a code that is not in the directory.
+    pub fn choice(&self, code: MunicipalityCode) -> Option<Choice> {
         let municipality = self.data.directory.get(code)?.clone();
         let county = Arc::new(self.data.county(municipality.county)?.clone());
         Some(Choice { municipality, county })

@@ -13,6 +13,7 @@ use tukipolku::{
 use crate::{
     assets::{Assets, integrity},
     data::Data,
+    embed::Embeds,
     front,
     head::Head,
     machines,
@@ -43,6 +44,8 @@ struct Site<'a> {
     texts: BTreeMap<Language, String>,
     /// The address of the table of data files.
     files: String,
+    /// Framed views for other people's pages.
+    embeds: Embeds,
 }
 
 impl<'a> Site<'a> {
@@ -68,7 +71,8 @@ impl<'a> Site<'a> {
         let table = assets.to_json();
         let files = assets.write(&settings.staging, "files", "json", table.as_bytes()).map_err(one)?;
         let sources = Sources { library, data, texts: all_texts, finder, kind: settings.kind, built: settings.built };
-        Ok(Self { settings, sources, template, texts: tags, files })
+        let embeds = Embeds::new(&sources, template.style(), &mut assets, &settings.staging).map_err(one)?;
+        Ok(Self { settings, sources, template, texts: tags, files, embeds })
     }
 
     fn write_all(&self) -> io::Result<usize> {
@@ -80,11 +84,16 @@ impl<'a> Site<'a> {
                 self.put(&format!("{}index.html", &page.place.path()[1..]), &self.whole(&page))?;
             }
         }
+        let mut framed = 0;
+        for (path, html) in self.embeds.pages(&self.sources) {
+            self.put(&format!("{}index.html", &path[1..]), &html)?;
+            framed += 1;
+        }
         let style = self.template.style();
         self.put("index.html", &front::languages(style, self.is_indexable()))?;
         self.put("404.html", &front::not_found(style, &self.sources))?;
         self.put_for_robots(&routes)?;
-        Ok(routes.len() * Language::ALL.len() + 2)
+        Ok(routes.len() * Language::ALL.len() + framed + 2)
     }
 
     /// Search engines may list a county's own site only.

@@ -78,7 +78,8 @@ impl Proxy {
     /// A browser that breaks off a connection is its own affair, so mistakes on the way end that connection quietly.
     async fn serve(&self, mut browser: TcpStream) {
         let Some(mut request) = read(&mut browser).await else { return };
-        let host = host_of(&request.url).filter(|host| host.starts_with("127.0.0.1:"));
+        let ours = |host: &&str| ["127.0.0.1:", "localhost:"].iter().any(|start| host.starts_with(start));
+        let host = host_of(&request.url).filter(ours);
         let refused = locked(&self.refused).as_ref().is_some_and(|refused| refused(&request.url));
         request.allowed = host.is_some() && !refused;
         locked(&self.notes).push(request.clone());

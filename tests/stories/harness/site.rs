@@ -72,11 +72,11 @@ pub struct Site {
 }
 
 impl Site {
-    /// Serves this folder on a free port; forms may send to this endpoint.
-    pub async fn start(folder: Folder, endpoint: Option<String>) -> Told<Self> {
+    /// Serves this folder on a free port; forms may send to this endpoint, and this origin may frame what can be framed.
+    pub async fn start(folder: Folder, endpoint: Option<String>, host: &str) -> Told<Self> {
         let (listener, address) = xtask::server::listen(0).await?;
         let origin = format!("http://{address}");
-        let framed_by = vec![origin.clone()];
+        let framed_by = vec![host.to_owned()];
         let deployment = Deployment { origin: origin.clone(), endpoint, framed_by, https_for_good: false };
         let notes: Arc<Notes> = Arc::default();
         let listening = middleware::from_fn_with_state(Arc::clone(&notes), add_listener);

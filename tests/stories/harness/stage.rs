@@ -9,7 +9,7 @@ use super::browser::Browser;
 use super::failure::fail;
 use super::proxy::Proxy;
 use super::site::{self, Site};
-use super::{Engine, Told, profile, wait};
+use super::{Engine, Host, Told, profile, wait};
 use crate::Story;
 use crate::campaign::Plan;
 
@@ -22,6 +22,8 @@ const BROWSERS_OWN: [&str; 7] =
 pub struct Stage {
     /// The site it visits.
     pub site: Site,
+    /// Somebody else's site, which may frame what can be framed.
+    pub host: Host,
     /// Everything the browser asks for goes through here.
     pub proxy: Proxy,
     /// The visitor's browser.
@@ -38,9 +40,11 @@ impl Stage {
         }
         let proxy = Proxy::start().await?;
         let endpoint = format!("http://127.0.0.1:{}", xtask::demo_inbox::STORY_PORT);
-        let site = Site::start(story.folder, Some(endpoint)).await?;
+        let mut host = Host::listen().await?;
+        let site = Site::start(story.folder, Some(endpoint), &host.origin).await?;
+        host.serve(&site.origin);
         let browser = Browser::open(engine, profile::fresh(engine, story.name)?, proxy.port(), true).await?;
-        Ok(Self { site, proxy, browser, plan, expected: Vec::new() })
+        Ok(Self { site, host, proxy, browser, plan, expected: Vec::new() })
     }
 
     /// Opens a page of the site.
@@ -79,7 +83,8 @@ impl Stage {
 /// Whether an address is neither ours nor one that browsers ask by themselves.
 fn is_strange(url: &str) -> bool {
     let host = url.trim_start_matches("http://").split(['/', ':']).next().unwrap_or_default();
-    host != "127.0.0.1" && !BROWSERS_OWN.iter().any(|own| host == *own || host.ends_with(&format!(".{own}")))
+    !["127.0.0.1", "localhost"].contains(&host)
+        && !BROWSERS_OWN.iter().any(|own| host == *own || host.ends_with(&format!(".{own}")))
 }
 
 /// Plays one story in one engine.

@@ -127,7 +127,13 @@ fn form() -> Vec<(&'static str, String)> {
 
 fn embed(deployment: &Deployment) -> Vec<(&'static str, String)> {
     // No `x-frame-options`: it knows no list of hosts and would contradict `frame-ancestors`.
-    vec![("content-security-policy", policy::embed(deployment)), ("cache-control", "no-cache".to_owned())]
+    vec![
+        ("content-security-policy", policy::embed(deployment)),
+        // A frame without an origin fetches the next view as a stranger would; a host with COEP loads the element so.
+        ("access-control-allow-origin", "*".to_owned()),
+        ("cross-origin-resource-policy", "cross-origin".to_owned()),
+        ("cache-control", "no-cache".to_owned()),
+    ]
 }
 
 fn asset() -> Vec<(&'static str, String)> {
@@ -227,12 +233,14 @@ mod tests {
     fn frames_are_for_the_listed_hosts_only() {
         let headers = headers_of(&rules(&deployment()), "/embed/fi/guide/");
         let policy = value(&headers, "content-security-policy").unwrap();
-        assert!(policy.ends_with("frame-ancestors https://town.example"), "{policy}");
+        assert!(policy.ends_with("frame-ancestors https://tuki.example https://town.example"), "{policy}");
         assert!(!policy.contains("'self'"), "an opaque origin matches no 'self': {policy}");
         assert_eq!(value(&headers, "x-frame-options"), None);
         let nobody = Deployment { framed_by: vec![], ..deployment() };
         let headers = headers_of(&rules(&nobody), "/embed/fi/guide/");
-        assert!(value(&headers, "content-security-policy").unwrap().ends_with("frame-ancestors 'none'"));
+        assert!(value(&headers, "content-security-policy").unwrap().ends_with("frame-ancestors https://tuki.example"));
+        let nowhere = headers_of(&rules(&Deployment::default()), "/embed/fi/guide/");
+        assert!(value(&nowhere, "content-security-policy").unwrap().ends_with("frame-ancestors 'self'"));
     }
 
     #[test]

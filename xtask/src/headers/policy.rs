@@ -45,13 +45,14 @@ pub fn page(deployment: &Deployment) -> String {
     )
 }
 
-/// The policy of a framed page. Its origin is opaque, so the site's origin is spelled out.
+/// The policy of a framed page. Its origin is opaque, so the site's origin is spelled out; the site itself may frame it
+/// too, for the page where snippets are made. A build whose origin is not known frames nothing but its own.
 pub fn embed(deployment: &Deployment) -> String {
-    let own = &deployment.origin;
-    let hosts = if deployment.framed_by.is_empty() { "'none'".to_owned() } else { deployment.framed_by.join(" ") };
+    let own = Some(deployment.origin.as_str()).filter(|origin| !origin.is_empty()).unwrap_or("'self'");
+    let hosts: String = deployment.framed_by.iter().map(|host| format!(" {host}")).collect();
     format!(
         "default-src 'none'; script-src {own} 'wasm-unsafe-eval'; style-src {own}; img-src {own}; connect-src {own}; \
-         base-uri 'none'; form-action 'none'; object-src 'none'; frame-src 'none'; frame-ancestors {hosts}"
+         base-uri 'none'; form-action 'none'; object-src 'none'; frame-src 'none'; frame-ancestors {own}{hosts}"
     )
 }
 

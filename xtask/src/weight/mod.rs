@@ -62,12 +62,15 @@ const APP: Weight = Weight { bytes: 170_000, requests: 1 };
 const VAULT: Weight = Weight { bytes: 150_000, requests: 1 };
 /// Program, script and one language's index, fetched when somebody first goes into the search field.
 const SEARCH: Weight = Weight { bytes: 60_000, requests: 3 };
+/// What a page of somebody else spends on us before a frame of ours comes near.
+const ELEMENT: Weight = Weight { bytes: 3_000, requests: 1 };
 
 /// What the program and the page with it weigh at most until the debt is paid. Only ever lowered.
 const FORM_PAGE_FOR_NOW: Weight = Weight { bytes: 330_000, requests: usize::MAX };
 const APP_FOR_NOW: Weight = Weight { bytes: 300_000, requests: 1 };
 
-/// Weighs the finished site: the heaviest guide page, the heaviest form page, the app, the search and the vault.
+/// Weighs the finished site: the heaviest guide page, the heaviest form page, the app, the search, the vault, and what
+/// other people's pages load.
 pub fn weigh(dist: &Path) -> Result<Vec<Entry>> {
     let guides = page::guide_pages(dist)?;
     let forms = page::form_pages(dist);
@@ -82,6 +85,7 @@ pub fn weigh(dist: &Path) -> Result<Vec<Entry>> {
         )?,
         heaviest("search, once it is used", &page::indices(dist), (SEARCH, SEARCH), |index| page::search(dist, index))?,
         heaviest("vault wasm", &page::programs(dist, |name| name.contains("vault")), (VAULT, VAULT), page::file)?,
+        heaviest("element on other people's pages", &[dist.join("embed/1.js")], (ELEMENT, ELEMENT), page::file)?,
     ])
 }
 
