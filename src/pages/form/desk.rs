@@ -102,6 +102,11 @@ impl Desk {
         }
     }
 
+    /// The chosen municipality, as the open form knows it.
+    pub fn municipality(self) -> String {
+        self.form().answers.with(|answers| answers.text(MUNICIPALITY).to_owned())
+    }
+
     /// Whether keeping a draft is offered at this stage: where something is being written.
     pub fn keeps_draft(self) -> bool {
         matches!(self.stage.get(), Stage::Step(_) | Stage::Check | Stage::Preview)

@@ -39,7 +39,8 @@ pub fn draw(sources: &Sources, view: &View, language: Language) -> Drawn {
             page.map_or_else(
                 || named(id, String::new()),
                 |page| {
-                    let words = article::service(page, texts, &sources.data.help_lines);
+                    let data = &sources.data;
+                    let words = article::service(page, texts, &data.help_lines, data.county_guide.as_ref());
                     named(&page.title, guide(&words, language, texts))
                 },
             )
