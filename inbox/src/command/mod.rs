@@ -1,16 +1,19 @@
 //! The verbs of the program, and the help that teaches them.
 
+mod backup;
+mod reader;
+
 use crate::config::{Config, ConfigError};
-use crate::connections;
-use crate::inbox::{Inbox, InboxError, bind, new_token, taken};
+use crate::inbox::{Inbox, InboxError, new_token};
 use crate::log;
-use crate::reader_files::{self, ReaderFilesError};
-use crate::routes;
+use crate::reader_files::ReaderFilesError;
 use crate::store::{Holder, Store};
+use backup::{back_up, restore};
 use clap::{Parser, Subcommand};
+use reader::ReaderVerb;
 use std::io::Write;
 use std::net::SocketAddr;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 /// Receives sealed messages from a county's forms and gives them to its staff. It can read none of them.
 #[derive(Parser)]
@@ -75,32 +78,6 @@ enum Verb {
     /// The staff reader: write its pages, or serve them to this machine alone.
     #[command(subcommand)]
     Reader(ReaderVerb),
-}
-
-#[derive(Subcommand)]
-enum ReaderVerb {
-    /// Write the staff reader's pages into a folder for reader_dir.
-    Write {
-        /// The folder with the site's words: content/fi, content/sv, content/en.
-        #[arg(long, value_name = "FOLDER")]
-        content: PathBuf,
-        /// The vault's worker as the reader's origin serves it, for example /reader/vault/worker.js.
-        #[arg(long, value_name = "ADDRESS")]
-        vault_worker: String,
-        /// The folder to write.
-        #[arg(long, value_name = "FOLDER")]
-        out: PathBuf,
-    },
-    /// Serve the written pages on 127.0.0.1, to open sealed files that lie on this machine. Needs no inbox, no settings
-    /// and, once it runs, no network. Stop with Ctrl-C.
-    Serve {
-        /// The folder that `reader write` wrote, with the vault's files beside it.
-        #[arg(long, value_name = "FOLDER")]
-        dir: PathBuf,
-        /// The port on 127.0.0.1.
-        #[arg(long, default_value_t = 8482)]
-        port: u16,
-    },
 }
 
 #[derive(Subcommand)]
@@ -177,31 +154,6 @@ async fn asked_to_stop() {
     }
 }
 
-impl ReaderVerb {
-    async fn run(self) -> Result<(), CommandError> {
-        match self {
-            ReaderVerb::Write { content, vault_worker, out } => {
-                Ok(reader_files::write_reader(&content, &vault_worker, &out)?)
-            }
-            ReaderVerb::Serve { dir, port } => serve_reader(&dir, port).await,
-        }
-    }
-}
-
-/// Binds the loopback address only: whoever opens messages here does so for themselves.
-async fn serve_reader(dir: &Path, port: u16) -> Result<(), CommandError> {
-    if !dir.join("fi/index.html").is_file() {
-        return Err(CommandError(format!("{} holds no reader. Write one with: reader write", dir.display())));
-    }
-    let listener = bind(SocketAddr::from(([127, 0, 0, 1], port))).await?;
-    let _ = writeln!(std::io::stdout().lock(), "reader on http://{}/reader/fi/", taken(&listener));
-    let (stop, stopped) = tokio::sync::watch::channel(false);
-    let serving = tokio::spawn(connections::serve(listener, routes::reader_alone(dir), stopped));
-    asked_to_stop().await;
-    stop.send_replace(true);
-    serving.await.map_err(|error| CommandError(error.to_string()))
-}
-
 impl TokenVerb {
     async fn run(self, config: &Config) -> Result<(), CommandError> {
         let store = Store::open(&config.database).await.map_err(InboxError::from)?;
@@ -249,46 +201,6 @@ async fn show_trail(config: &Config, county: &str) -> Result<(), CommandError> {
     }
     store.close().await;
     Ok(())
-}
-
-async fn back_up(config: &Config, file: PathBuf) -> Result<(), CommandError> {
-    let store = Store::open(&config.database).await.map_err(InboxError::from)?;
-    store.back_up(&file.to_string_lossy()).await.map_err(InboxError::from)?;
-    store.close().await;
-    println!("{} holds everything up to now. To bring it back: tukipolku-inbox restore", file.display());
-    Ok(())
-}
-
-/// Brings a backup back: a SQLite file is put in its place, and a PostgreSQL database that is empty is filled.
-async fn restore(config: &Config, file: PathBuf) -> Result<(), CommandError> {
-    match config.database.strip_prefix("sqlite:") {
-        Some(database) => put_in_place(&file, database)?,
-        None => fill(config, &file).await?,
-    }
-    Store::open(&config.database).await.map_err(InboxError::from)?.close().await;
-    println!("The database holds what {} held.", file.display());
-    Ok(())
-}
-
-async fn fill(config: &Config, file: &Path) -> Result<(), CommandError> {
-    if !file.is_file() {
-        return Err(CommandError(format!("{} is not there.", file.display())));
-    }
-    let store = Store::open(&config.database).await.map_err(InboxError::from)?;
-    store.fill_from(&file.to_string_lossy()).await.map_err(InboxError::from)?;
-    store.close().await;
-    Ok(())
-}
-
-/// Refuses to write over a database or beside its write-ahead log: mixed, the two would be worth nothing.
-fn put_in_place(file: &Path, database: &str) -> Result<(), CommandError> {
-    let in_the_way =
-        ["", "-wal", "-shm"].map(|end| format!("{database}{end}")).into_iter().find(|path| Path::new(path).exists());
-    if let Some(path) = in_the_way {
-        return Err(CommandError(format!("{path} is in the way. Move it away first, with the inbox stopped.")));
-    }
-    let copied = std::fs::copy(file, database);
-    copied.map(drop).map_err(|error| CommandError(format!("{} cannot be copied: {error}", file.display())))
 }
 
 fn known(config: &Config, county: &str) -> Result<(), CommandError> {
