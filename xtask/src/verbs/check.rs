@@ -19,8 +19,10 @@ pub fn quick(stages: &mut Stages) {
     stages.run("Lints, prerendering and commands", &mut lints_of_native());
     stages.run("Lints, browser", &mut lints_of_browser());
     stages.tests("Pure tests", &mut cargo("test --quiet --no-fail-fast --lib --no-default-features"));
-    stages
-        .tests("Site and component tests", &mut cargo("test --quiet --no-fail-fast --lib --test suite --features ssr"));
+    stages.tests(
+        "Site and component tests",
+        &mut cargo("test --quiet --no-fail-fast --lib --bin prerender --test suite --features ssr"),
+    );
     stages.tests("Tests of the commands", &mut cargo("test --quiet --no-fail-fast -p xtask --lib"));
 }
 
