@@ -7,7 +7,8 @@ use chrono::Utc;
 use tukipolku::guide::{ContentError, Library, county_text, readability, review};
 
 fn main() -> ExitCode {
-    let library = match Library::read(Path::new(".")) {
+    let root = Path::new(".");
+    let library = match Library::read(root) {
         Ok(library) => library,
         Err(errors) => return tell(&errors, &[]),
     };
@@ -16,9 +17,16 @@ fn main() -> ExitCode {
         eprintln!("{}: {error}", readability::DOCUMENT);
         return ExitCode::FAILURE;
     }
-    let counties = county_text::read_every(Path::new("."), &library);
-    let counties = counties.map_or_else(|errors| errors, |texts| review::county_faults(&library, &texts));
-    tell(&[review::faults(&library), counties].concat(), &review::notes(&library, Utc::now().date_naive()))
+    let today = Utc::now().date_naive();
+    let (mut faults, mut notes) = (review::faults(&library), review::notes(&library, today));
+    match county_text::read_every(root, &library) {
+        Ok(texts) => {
+            faults.extend(review::county_faults(&library, &texts));
+            notes.extend(review::county_notes(&texts, today));
+        }
+        Err(errors) => faults.extend(errors),
+    }
+    tell(&faults, &notes)
 }
 
 fn tell(faults: &[ContentError], notes: &[ContentError]) -> ExitCode {

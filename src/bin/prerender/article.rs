@@ -54,15 +54,26 @@ pub fn text(page: &TextPage, texts: &Texts, help_lines: &[HelpLine], library: &L
     format!("{}{words}{lines}", element("h1", &page.title))
 }
 
-/// The list of guide pages.
+/// The list of guide pages, those in easy language apart, and the way to the glossary.
 pub fn services(library: &Library, language: Language, texts: &Texts) -> String {
-    let cards: String = library.pages(language).iter().map(|page| service_card(page, language)).collect();
+    let cards = |easy: bool| {
+        let pages = library.pages(language).iter().filter(|page| page.entry.easy == easy);
+        let cards: String = pages.map(|page| service_card(page, language)).collect();
+        format!("<ul class=\"tuki-cards\">{cards}</ul>")
+    };
     let head = format!(
         "{}<p class=\"tuki-lead\">{}</p>",
         element("h1", texts.get("app.services.title")),
         escape(texts.get("app.services.lead"))
     );
-    format!("{head}<ul class=\"tuki-cards\">{cards}</ul>")
+    let easy = element("h2", texts.get("app.services.easy"));
+    format!("{head}{}{easy}{}{}", cards(false), cards(true), glossary_link(library, language))
+}
+
+fn glossary_link(library: &Library, language: Language) -> String {
+    let href = resolve(Target::Text("glossary".to_owned()), language);
+    let page = library.text_page("glossary", language);
+    page.map_or_else(String::new, |page| format!("<p>{}: {}</p>", link(&href, &page.title), escape(&page.summary)))
 }
 
 fn service_card(page: &ServicePage, language: Language) -> String {

@@ -68,3 +68,21 @@ pub fn robots(origin: Option<&str>) -> String {
     let sitemap = origin.map_or_else(String::new, |origin| format!("Sitemap: {origin}/sitemap.xml\n"));
     format!("User-agent: *\nAllow: /\n{sitemap}")
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_sitemap_lists_each_page_with_its_other_languages() {
+        let map = sitemap(&[Route::Home, Route::Contacts], "https://apua.example");
+        assert_eq!((map.matches("<url>").count(), map.matches("hreflang=").count()), (6, 18));
+        assert!(map.contains("<loc>https://apua.example/sv/kontakt/</loc>"));
+    }
+
+    #[test]
+    fn robots_are_led_to_the_sitemap_only_where_there_is_one() {
+        assert!(robots(Some("https://apua.example")).ends_with("Sitemap: https://apua.example/sitemap.xml\n"));
+        assert!(!robots(None).contains("Sitemap"));
+    }
+}

@@ -22,7 +22,8 @@ fn is_old(checked: NaiveDate, today: NaiveDate) -> bool {
     checked.checked_add_months(MONTHS).is_some_and(|until| until < today)
 }
 
-fn old(file: &str, checked: NaiveDate, today: NaiveDate) -> Option<ContentError> {
+/// A note on a file that was checked more than 12 months ago.
+pub(super) fn old(file: &str, checked: NaiveDate, today: NaiveDate) -> Option<ContentError> {
     let what = format!("Checked on {checked}, more than 12 months ago.");
     let mend = "Read it against its sources and renew the date `checked`.";
     is_old(checked, today).then(|| ContentError::new(file, 1, what, mend))

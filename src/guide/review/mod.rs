@@ -44,3 +44,8 @@ pub fn county_faults(library: &Library, texts: &[CountyText]) -> Vec<ContentErro
 pub fn notes(library: &Library, today: NaiveDate) -> Vec<ContentError> {
     age::notes(library, today)
 }
+
+/// What grows old in the words of counties.
+pub fn county_notes(texts: &[CountyText], today: NaiveDate) -> Vec<ContentError> {
+    texts.iter().filter_map(|text| age::old(&text.file, text.checked, today)).collect()
+}

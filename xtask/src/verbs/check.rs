@@ -21,7 +21,7 @@ pub fn quick(stages: &mut Stages) {
     stages.tests("Pure tests", &mut cargo("test --quiet --no-fail-fast --lib --no-default-features"));
     stages.tests(
         "Site and component tests",
-        &mut cargo("test --quiet --no-fail-fast --lib --test suite --bin contacts --features ssr"),
+        &mut cargo("test --quiet --no-fail-fast --lib --bin prerender --bin contacts --test suite --features ssr"),
     );
     stages.tests("Tests of the commands", &mut cargo("test --quiet --no-fail-fast -p xtask --lib"));
 }
