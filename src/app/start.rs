@@ -79,13 +79,21 @@ fn show(root: HtmlElement, afresh: bool, shared: Shared, texts: RwSignal<Arc<Tex
 }
 
 /// `?kunta=` is read once. On the form it then leaves the address, which says nothing there.
+///
+/// A name instead of a code is looked up first: others write links by hand.
 fn carry_municipality(shared: Shared, target: Target) {
-    let Some(code) = target.municipality else { return };
+    let name = navigation::municipality_by_name();
+    if target.municipality.is_none() && name.is_none() {
+        return;
+    }
     if target.place.route == Route::Form {
         navigation::replace(Target { place: target.place, municipality: None });
     }
     spawn_local(async move {
-        loading::choose(shared, code).await;
+        match target.municipality {
+            Some(code) => loading::choose(shared, code).await,
+            None => loading::choose_named(shared, &name.unwrap_or_default()).await,
+        };
     });
 }
 

@@ -3,6 +3,7 @@
 //! `cargo xtask stories` runs them. Each story gets a fresh browser and a [`Stage`] to act on; when it ends, the runner
 //! also asserts that no page complained, no policy was broken and nothing but our own servers was asked.
 
+mod contacts;
 mod delivery;
 mod engines;
 mod form;
@@ -54,7 +55,7 @@ struct Options {
 }
 
 fn stories() -> impl Iterator<Item = &'static Story> {
-    [engines::STORIES, plain::STORIES, referral::STORIES, delivery::STORIES].into_iter().flatten()
+    [engines::STORIES, plain::STORIES, contacts::STORIES, referral::STORIES, delivery::STORIES].into_iter().flatten()
 }
 
 fn main() -> ExitCode {

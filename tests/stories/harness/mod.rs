@@ -3,13 +3,14 @@
 
 mod accessibility;
 mod browser;
+mod devtools;
 mod driver;
 mod engine;
 mod failure;
 mod find;
 mod profile;
 mod proxy;
-mod role;
+pub mod role;
 mod site;
 mod stage;
 pub mod wait;
