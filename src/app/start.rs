@@ -81,14 +81,22 @@ fn show(root: HtmlElement, afresh: bool, shared: Shared, texts: RwSignal<Arc<Tex
 
 /// `?kunta=` is read once, and counts before what the person had remembered here. On the form it then leaves the address,
 /// which says nothing there.
+///
+/// A name instead of a code is looked up first: others write links by hand.
 fn carry_municipality(shared: Shared, target: Target) {
-    let remembered = || Preference::Municipality.read().filter(|_| shared.chosen().is_none());
-    let Some(code) = target.municipality.or_else(|| MunicipalityCode::parse(&remembered()?)) else { return };
-    if target.municipality.is_some() && target.place.route == Route::Form {
+    let name = navigation::municipality_by_name();
+    let remembered = || Preference::Municipality.read().filter(|_| shared.chosen().is_none() && name.is_none());
+    let code = target.municipality.or_else(|| MunicipalityCode::parse(&remembered()?));
+    let carried = target.municipality.is_some() || name.is_some();
+    if carried && target.place.route == Route::Form {
         navigation::replace(Target { place: target.place, municipality: None });
     }
     spawn_local(async move {
-        loading::choose(shared, code).await;
+        match (code, name) {
+            (Some(code), _) => loading::choose(shared, code).await,
+            (None, Some(name)) => loading::choose_named(shared, &name).await,
+            (None, None) => None,
+        };
     });
 }
 

@@ -32,6 +32,12 @@ pub fn current() -> Option<Target> {
     target_of(&Url::new(&window()?.location().href().ok()?).ok()?)
 }
 
+/// What the address says of the municipality when that is no code: a name, as in `?kunta=Kuopio`.
+pub fn municipality_by_name() -> Option<String> {
+    let url = Url::new(&window()?.location().href().ok()?).ok()?;
+    url.search_params().get("kunta").filter(|text| MunicipalityCode::parse(text).is_none())
+}
+
 /// Calls `go` for every visit to a place of this site. The listeners end with `signal`.
 pub fn listen(signal: &AbortSignal, go: impl Fn(Target, Visit) + Clone + 'static) {
     let (Some(document), Some(window)) = (document(), window()) else { return };

@@ -31,7 +31,7 @@ pub use card::{Card, Way, card_for, social_emergency};
 pub use connection::{Connection, ConnectionProblem, Recipient, RecipientRole};
 pub use contact_point::{Channel, ContactPoint};
 pub use county_record::{CountyRecord, DEFAULT_EXIT_URL};
-pub use directory::{Directory, FormerName, LocalLanguages, Match, Municipality, Why};
+pub use directory::{Directory, FormerName, LocalLanguages, Match, Municipality, SamiName, Why};
 pub use help_line::{CallCost, HelpLine, help_lines_from_json, help_lines_to_json};
 pub use hours::{BadHours, Exception, Hours, OpenStatus, Opening, Span};
 pub use privacy::PrivacyNotice;

@@ -4,10 +4,10 @@ use leptos::prelude::*;
 
 use crate::{
     components::{
-        ContactKind, ContactLine, ContactValues, Freshness as FreshnessWords, LinkButton, texts,
+        ContactKind, ContactLine, ContactValues, Details, Freshness as FreshnessWords, LinkButton, texts,
         texts::{t, t_fill},
     },
-    contacts::{Channel, ContactPoint, Exception, Hours, OpenStatus, Opening, Way, card_for},
+    contacts::{Channel, ContactPoint, Exception, Hours, OpenStatus, Opening, Way, card_for, social_emergency},
     domain::{ContactService, Freshness, Language, calendar::HelsinkiTime},
     i18n::{Texts, dates},
     pages::{choice::Choice, emergency::bare, shared::Shared},
@@ -45,11 +45,28 @@ pub fn card(choice: &Choice, service: ContactService, shared: Shared) -> AnyView
         (true, false) => Some(t("contacts.card.site_first")),
         (true, true) => None,
     };
+    let unanswered = card.has_number().then(|| unanswered(choice, service, shared));
     let lines: Vec<AnyView> = card.ways.into_iter().map(|way| line(way, choice, shared)).collect();
     view! {
         <h2 class="tuki-card__title">{t(&format!("contacts.service.{}", service.id()))}</h2>
         {note.map(|note| view! { <p>{note}</p> })}
         <ul class="tuki-contacts">{lines}</ul>
+        {unanswered}
+    }
+    .into_any()
+}
+
+/// What else to try when a number does not answer: the social emergency service's number is at hand.
+fn unanswered(choice: &Choice, service: ContactService, shared: Shared) -> AnyView {
+    let emergency = (service != ContactService::SocialEmergency)
+        .then(|| social_emergency(&choice.county, choice.code(), shared.today.get()))
+        .filter(|way| way.phone().is_some())
+        .map(|way| line(way, choice, shared));
+    view! {
+        <Details summary=t("contacts.unanswered.title")>
+            <p>{t("contacts.unanswered.help")}</p>
+            <ul class="tuki-contacts">{emergency}</ul>
+        </Details>
     }
     .into_any()
 }
@@ -58,7 +75,11 @@ fn line(way: Way, choice: &Choice, shared: Shared) -> AnyView {
     let values = match way {
         Way::CountySite { url } => ContactValues {
             kind: ContactKind::Web,
-            label: t_fill("contacts.card.site", &[("name", choice.county_name(shared.language()))]),
+            label: in_languages(
+                t_fill("contacts.card.site", &[("name", choice.county_name(shared.language()))]),
+                &choice.county.languages,
+                shared.language(),
+            ),
             text: bare(&url),
             href: Some(url),
             hours: Vec::new(),
@@ -74,12 +95,33 @@ fn contact_values(contact: &ContactPoint, freshness: Freshness, shared: Shared) 
     let (text, href) = link_of(&contact.channel);
     ContactValues {
         kind: kind(&contact.channel),
-        label: contact.label.in_language(language).to_owned(),
+        label: label(contact, language),
         text,
         href,
         hours: notes(contact, shared, language),
         freshness: Some(freshness_words(contact, freshness)),
     }
+}
+
+fn label(contact: &ContactPoint, language: Language) -> String {
+    let label = contact.label.in_language(language).to_owned();
+    if matches!(contact.channel, Channel::Web(_)) { in_languages(label, &contact.languages, language) } else { label }
+}
+
+/// Says the languages of a page before its link, when the reader's own is not among them.
+fn in_languages(label: String, codes: &[String], language: Language) -> String {
+    let names = language_names(codes);
+    if names.is_empty() || codes.iter().any(|code| code == language.code()) {
+        return label;
+    }
+    t_fill("contacts.card.in_languages", &[("label", &label), ("languages", &names)])
+}
+
+/// Languages by name, as far as we have a word for them.
+fn language_names(codes: &[String]) -> String {
+    let words = texts::texts();
+    let names: Vec<&str> = codes.iter().filter_map(|code| words.find(&format!("contacts.language.{code}"))).collect();
+    names.join(", ")
 }
 
 fn kind(channel: &Channel) -> ContactKind {
@@ -106,12 +148,24 @@ fn notes(contact: &ContactPoint, shared: Shared, language: Language) -> Vec<Stri
     let words = texts::texts();
     let mut lines = Vec::new();
     if let Some(hours) = &contact.hours {
-        lines.extend(shared.now.get().and_then(|now| open_words(hours.status(now), now, &words)));
+        let status = shared.now.get().map(|now| (now, hours.status(now)));
+        lines.extend(status.and_then(|(now, status)| open_words(status, now, &words)));
+        let closed = matches!(status, Some((_, OpenStatus::OpensAt(_))));
+        if closed && contact.service != ContactService::SocialEmergency {
+            lines.push(t("contacts.hours.meanwhile"));
+        }
         lines.extend(hours_lines(hours, &words));
         lines.extend(hours.exceptions_from(shared.today.get()).map(|exception| exception_line(exception, &words)));
     }
     let cost = contact.call_cost.as_ref();
     lines.extend(cost.map(|cost| t_fill("contacts.card.cost", &[("cost", cost.in_language(language))])));
+    let languages = language_names(&contact.languages);
+    if !languages.is_empty() && !matches!(contact.channel, Channel::Web(_)) {
+        lines.push(t_fill("contacts.card.languages", &[("languages", &languages)]));
+    }
+    if contact.source.contains("://") {
+        lines.push(t_fill("contacts.card.source", &[("name", &bare(&contact.source))]));
+    }
     match &contact.channel {
         Channel::Phone(number) if number.is_demo() => lines.push(t("contacts.card.demo_number")),
         Channel::Email(_) => lines.push(t("contacts.card.email_warning")),

@@ -77,6 +77,12 @@ pub async fn choose(shared: Shared, code: MunicipalityCode) -> Option<()> {
     Some(())
 }
 
+/// Chooses the municipality of this name, if there is one.
+pub async fn choose_named(shared: Shared, name: &str) -> Option<()> {
+    let code = directory(shared).await?.named(name)?.code;
+    choose(shared, code).await
+}
+
 /// The national help lines.
 pub async fn help_lines(shared: Shared) -> Option<Arc<Vec<HelpLine>>> {
     if let Some(lines) = shared.help_lines.get_untracked() {

@@ -4,6 +4,7 @@
 //! also asserts that no page complained, no policy was broken and nothing but our own servers was asked.
 
 mod campaign;
+mod contacts;
 mod delivery;
 mod embed;
 mod engines;
@@ -66,6 +67,7 @@ fn stories() -> impl Iterator<Item = &'static Story> {
     let all = [
         engines::STORIES,
         plain::STORIES,
+        contacts::STORIES,
         referral::STORIES,
         delivery::STORIES,
         paths::STORIES,

@@ -98,7 +98,8 @@ impl Project {
     }
 }
 
-const TABLES: [&str; 3] = ["data/municipalities.csv", "data/former_municipalities.csv", "data/postal_codes.csv"];
+const TABLES: [&str; 4] =
+    ["data/municipalities.csv", "data/former_municipalities.csv", "data/sami_names.csv", "data/postal_codes.csv"];
 
 impl Drop for Project {
     fn drop(&mut self) {

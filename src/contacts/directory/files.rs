@@ -9,16 +9,17 @@ use crate::domain::{
 };
 
 use super::postal_area::PostalArea;
-use super::{Directory, FormerName, LocalLanguages, Municipality};
+use super::{Directory, FormerName, LocalLanguages, Municipality, SamiName};
 
 /// The version of both files. Raised when their form changes.
-const VERSION: u16 = 1;
+const VERSION: u16 = 2;
 
 #[derive(Serialize)]
 struct NamesFile {
     version: u16,
     municipalities: Vec<MunicipalityRow>,
     former: Vec<FormerRow>,
+    sami: Vec<SamiRow>,
 }
 
 /// Code, county, languages, Finnish name, Swedish name ("" when the same), whether English uses the Swedish name.
@@ -28,6 +29,10 @@ struct MunicipalityRow(MunicipalityCode, CountyCode, LocalLanguages, String, Str
 /// Name, year, successors.
 #[derive(Serialize)]
 struct FormerRow(String, u16, Vec<MunicipalityCode>);
+
+/// Name in a Sámi language, municipality.
+#[derive(Serialize)]
+struct SamiRow(String, MunicipalityCode);
 
 #[derive(Serialize)]
 struct PostalFile {
@@ -52,6 +57,7 @@ impl FromJson for NamesFile {
             version: json.field("version")?,
             municipalities: json.field("municipalities")?,
             former: json.field("former")?,
+            sami: json.field("sami")?,
         })
     }
 }
@@ -65,6 +71,12 @@ impl FromJson for MunicipalityRow {
 impl FromJson for FormerRow {
     fn from_json(json: Json<'_>) -> Option<Self> {
         Some(Self(json.at(0)?, json.at(1)?, json.at(2)?))
+    }
+}
+
+impl FromJson for SamiRow {
+    fn from_json(json: Json<'_>) -> Option<Self> {
+        Some(Self(json.at(0)?, json.at(1)?))
     }
 }
 
@@ -93,6 +105,7 @@ impl Directory {
             version: VERSION,
             municipalities: self.municipalities.iter().map(MunicipalityRow::from).collect(),
             former: self.former_names.iter().map(FormerRow::from).collect(),
+            sami: self.sami_names.iter().map(|sami| SamiRow(sami.name.clone(), sami.municipality)).collect(),
         };
         serde_json::to_string(&file).unwrap_or_default()
     }
@@ -107,7 +120,9 @@ impl Directory {
             return Err(BadData::OtherVersion);
         }
         let municipalities = file.municipalities.into_iter().map(Municipality::from).collect();
-        Ok(Self::new(municipalities, file.former.into_iter().map(FormerName::from).collect()))
+        let former = file.former.into_iter().map(FormerName::from).collect();
+        let sami = file.sami.into_iter().map(|SamiRow(name, municipality)| SamiName { name, municipality });
+        Ok(Self::new(municipalities, former).with_sami_names(sami.collect()))
     }
 
     /// The file of postal codes.

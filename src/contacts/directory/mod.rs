@@ -9,6 +9,7 @@ mod place_index;
 mod postal_area;
 #[cfg(not(target_arch = "wasm32"))]
 mod read_csv;
+mod sami_name;
 mod search;
 
 #[cfg(test)]
@@ -21,6 +22,7 @@ pub use search::{Match, Why};
 use crate::domain::{CountyCode, MunicipalityCode, PostalCode};
 use place_index::PlaceIndex;
 use postal_area::PostalArea;
+pub use sami_name::SamiName;
 
 /// The municipalities with all that leads to them. Built from `data/*.csv` where the site is made and from two JSON files
 /// in the browser: the names first, the postal codes when they have come.
@@ -30,6 +32,8 @@ pub struct Directory {
     municipalities: Vec<Municipality>,
     /// Sorted by name; no name among them is a municipality's name of today.
     former_names: Vec<FormerName>,
+    /// Names in the Sámi languages, as in their table.
+    sami_names: Vec<SamiName>,
     /// Sorted by postal code.
     postal_areas: Vec<PostalArea>,
     index: PlaceIndex,
@@ -42,14 +46,31 @@ impl Directory {
         municipalities.sort_by_key(|municipality| municipality.code);
         let former_names = former_name::without_names_in_use(former_names, &municipalities);
         let index = PlaceIndex::new(&municipalities, &former_names);
-        Self { municipalities, former_names, postal_areas: Vec::new(), index }
+        Self { municipalities, former_names, sami_names: Vec::new(), postal_areas: Vec::new(), index }
+    }
+
+    /// The same directory, which also knows municipalities by their names in the Sámi languages.
+    pub fn with_sami_names(mut self, names: Vec<SamiName>) -> Self {
+        self.index.add_sami_names(&names);
+        Self { sami_names: names, ..self }
     }
 
     /// The same directory with further municipalities, as the invented county brings its own.
     pub fn with_municipalities(mut self, further: Vec<Municipality>) -> Self {
         self.municipalities.extend(further);
         let postal_areas = std::mem::take(&mut self.postal_areas);
-        Self { postal_areas, ..Self::new(self.municipalities, self.former_names) }
+        let with_names = Self::new(self.municipalities, self.former_names).with_sami_names(self.sami_names);
+        Self { postal_areas, ..with_names }
+    }
+
+    /// The municipality that bears this very name today, in any language: what a link by name leads to. Capitals, dots and
+    /// rings do not count; former names and mistakes lead nowhere, since nobody is there to choose.
+    pub fn named(&self, name: &str) -> Option<&Municipality> {
+        let query = place_index::Query::new(name);
+        let fits =
+            |entry: &&place_index::Entry| entry.is_of_today() && entry.fit(&query) == Some(place_index::Fit::Exact);
+        let entry = self.index.entries.iter().find(fits)?;
+        self.municipalities_of(entry.owner).into_iter().next()
     }
 
     /// The municipality with this code.

@@ -2,7 +2,7 @@
 
 use super::fold::{fold, name_stems, query_stem};
 use super::one_edit::{at_most_one_edit, beginning_at_most_one_edit};
-use super::{FormerName, Municipality};
+use super::{FormerName, Municipality, SamiName};
 
 /// Every name of today and of the past, folded.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -27,6 +27,8 @@ pub(super) enum Owner {
     Swedish(usize),
     /// A former name.
     Former(usize),
+    /// A name in one of the Sámi languages.
+    Sami(usize),
 }
 
 /// How well a name fits what was typed; the best comes first.
@@ -60,6 +62,10 @@ impl PlaceIndex {
         );
         Self { entries }
     }
+
+    pub(super) fn add_sami_names(&mut self, names: &[SamiName]) {
+        self.entries.extend(names.iter().enumerate().map(|(place, sami)| Entry::new(&sami.name, Owner::Sami(place))));
+    }
 }
 
 impl Entry {
@@ -67,6 +73,11 @@ impl Entry {
         let folded = fold(name);
         let stems = name_stems(&folded).into_boxed_slice();
         Self { folded: folded.into(), stems, owner }
+    }
+
+    /// Whether it is a name in use, not one of the past.
+    pub(super) fn is_of_today(&self) -> bool {
+        !matches!(self.owner, Owner::Former(_))
     }
 
     /// How the name fits without any typing error.

@@ -7,18 +7,20 @@ use crate::contacts::table::{Row, Table};
 use crate::domain::{CountyCode, MunicipalityCode, Names, PostalCode};
 
 use super::postal_area::PostalArea;
-use super::{Directory, FormerName, LocalLanguages, Municipality};
+use super::{Directory, FormerName, LocalLanguages, Municipality, SamiName};
 
 impl Directory {
-    /// Reads `municipalities.csv`, `former_municipalities.csv` and `postal_codes.csv` under `<root>/data`.
+    /// Reads `municipalities.csv`, `former_municipalities.csv`, `sami_names.csv` and `postal_codes.csv` under `<root>/data`.
     ///
     /// # Errors
-    /// Every mistake in the three files, each with its file, line and mend.
+    /// Every mistake in the four files, each with its file, line and mend.
     pub fn read_csv(root: &Path) -> Result<Self, Vec<FolderError>> {
         let municipalities = Table::read(root, "data/municipalities.csv")?.rows(municipality)?;
         let former = Table::read(root, "data/former_municipalities.csv")?.rows(former_names)?;
+        let sami = Table::read(root, "data/sami_names.csv")?.rows(sami_name)?;
         let postal_areas = Table::read(root, "data/postal_codes.csv")?.rows(postal_area)?;
-        let mut directory = Self::new(municipalities, former.into_iter().flatten().collect());
+        let former = former.into_iter().flatten().collect();
+        let mut directory = Self::new(municipalities, former).with_sami_names(sami);
         directory.set_postal_areas(postal_areas);
         Ok(directory)
     }
@@ -46,6 +48,11 @@ fn former_names(row: &Row<'_>) -> Result<Vec<FormerName>, FolderError> {
     let (finnish, swedish) = (row.text("name_fi")?, row.text("name_sv")?);
     let names = if finnish == swedish { vec![finnish] } else { vec![finnish, swedish] };
     Ok(names.into_iter().map(|name| FormerName { name, year, successors: vec![successor] }).collect())
+}
+
+fn sami_name(row: &Row<'_>) -> Result<SamiName, FolderError> {
+    let municipality = row.value("code", MunicipalityCode::parse, "three digits, for example 148")?;
+    Ok(SamiName { name: row.text("name")?, municipality })
 }
 
 fn postal_area(row: &Row<'_>) -> Result<PostalArea, FolderError> {

@@ -88,6 +88,7 @@ impl Directory {
             Owner::Former(place) => {
                 self.former_names[place].successors.iter().filter_map(|code| self.get(*code)).collect()
             }
+            Owner::Sami(place) => self.get(self.sami_names[place].municipality).into_iter().collect(),
         }
     }
 
@@ -99,14 +100,15 @@ impl Directory {
                 Why::FormerName { name, year: *year, split: self.former_names[place].is_split() }
             }
             _ if near => Why::Near,
-            _ => self.why_name(owner, language),
+            Owner::Finnish(place) => self.why_name(place, Language::Fi, language),
+            Owner::Swedish(place) => self.why_name(place, Language::Sv, language),
+            Owner::Sami(place) => Why::OtherLanguage(&self.sami_names[place].name),
         }
     }
 
-    fn why_name(&self, owner: Owner, language: Language) -> Why<'_> {
-        let (Owner::Finnish(place) | Owner::Swedish(place) | Owner::Former(place)) = owner;
+    fn why_name(&self, place: usize, matched: Language, language: Language) -> Why<'_> {
         let names = &self.municipalities[place].names;
-        let matched = if matches!(owner, Owner::Swedish(_)) { &names.sv } else { &names.fi };
+        let matched = names.in_language(matched);
         if names.in_language(language) == matched { Why::Name } else { Why::OtherLanguage(matched) }
     }
 
@@ -119,6 +121,7 @@ impl Directory {
         match owner {
             Owner::Finnish(place) | Owner::Swedish(place) => self.municipalities[place].names.in_language(language),
             Owner::Former(place) => &self.former_names[place].name,
+            Owner::Sami(place) => &self.sami_names[place].name,
         }
     }
 

@@ -235,6 +235,37 @@ fn one_typing_error_is_forgiven_in_98_of_100_generated_ones() {
 }
 
 #[test]
+fn sami_names_lead_to_their_municipalities_and_say_so() {
+    let directory = directory();
+    for (typed, finnish, name) in [
+        ("ohcejohka", "Utsjoki", "Ohcejohka"),
+        ("Anar", "Inari", "Anár"),
+        ("aanaar", "Inari", "Aanaar"),
+        ("soadegilli", "Sodankylä", "Soađegilli"),
+        ("Eanod", "Enontekiö", "Eanodat"),
+    ] {
+        let found = first(&directory, typed);
+        assert_eq!((found.municipality.names.fi.as_str(), found.why), (finnish, Why::OtherLanguage(name)), "{typed}");
+    }
+    assert_eq!(first(&directory, "Inari").why, Why::Name);
+}
+
+#[test]
+fn a_link_by_name_leads_to_the_very_name_only() {
+    let directory = directory();
+    let named = |name: &str| directory.named(name).map(|municipality| municipality.names.fi.as_str());
+    for municipality in directory.all() {
+        assert_eq!(directory.named(&municipality.names.fi), Some(municipality), "{}", municipality.names.fi);
+        assert_eq!(directory.named(&municipality.names.sv), Some(municipality), "{}", municipality.names.sv);
+    }
+    assert_eq!(
+        (named("jyvaskyla"), named("Åbo"), named("ohcejohka")),
+        (Some("Jyväskylä"), Some("Turku"), Some("Utsjoki"))
+    );
+    assert_eq!((named("Kuop"), named("Kuopion"), named("Maksamaa"), named("")), (None, None, None, None));
+}
+
+#[test]
 fn the_directory_survives_the_way_to_the_browser() {
     let directory = directory();
     let mut fetched = Directory::from_names_json(&directory.names_json()).expect("our own file");
@@ -246,7 +277,7 @@ fn the_directory_survives_the_way_to_the_browser() {
 #[test]
 fn a_file_of_another_version_or_kind_is_refused() {
     let names = directory().names_json();
-    let newer = names.replacen("\"version\":1", "\"version\":2", 1);
+    let newer = names.replacen("\"version\":2", "\"version\":3", 1);
     assert_eq!(Directory::from_names_json(&newer), Err(BadData::OtherVersion));
     assert_eq!(Directory::from_names_json("<html>"), Err(BadData::Unreadable));
     let mut directory = directory();

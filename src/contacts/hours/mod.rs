@@ -1,6 +1,8 @@
 //! When somebody answers: weekly hours, exceptions, and whether they are open now.
 //! Hours are written as lines, the same in county folders and in the browser's files: "mon-fri 9:00-15:00".
 
+#[cfg(test)]
+mod decade_test;
 mod lines;
 mod status;
 

@@ -3,6 +3,7 @@
 
 mod accessibility;
 mod browser;
+mod devtools;
 mod driver;
 mod engine;
 mod failure;
@@ -10,7 +11,7 @@ mod find;
 mod host;
 mod profile;
 mod proxy;
-mod role;
+pub mod role;
 mod site;
 mod stage;
 mod throttle;

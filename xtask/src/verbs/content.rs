@@ -18,7 +18,10 @@ pub struct Options {
 pub fn run(options: &Options) -> Result<()> {
     let mut stages = Stages::default();
     let write = if options.write { "write" } else { "" };
-    stages.run("What editors should know", &mut check::cargo(&format!("run --quiet --features ssr --bin content -- {write}")));
+    stages.run(
+        "What editors should know",
+        &mut check::cargo(&format!("run --quiet --features ssr --bin content -- {write}")),
+    );
     for (name, filter) in [("Guide and pages", "content"), ("Texts", "texts"), ("County folders", "counties")] {
         stages.tests(name, &mut check::cargo(&format!("test --quiet --test suite --features ssr -- {filter}")));
     }
