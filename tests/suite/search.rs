@@ -16,8 +16,8 @@ const FIRST: usize = 3;
 /// Of the searches that were written first, this share finds its page among the first three.
 const WANTED: f64 = 0.95;
 
-/// The later searches may not become worse than they were when they were first measured.
-const MEASURED: f64 = 0.0;
+/// The later searches may not become worse than they were when they were first measured: 17, 17 and 18 of 20.
+const MEASURED: f64 = 0.85;
 
 /// A search and the pages of which any is right.
 struct Query {
