@@ -16,6 +16,9 @@ const FIRST: usize = 3;
 /// Of the searches that were written first, this share finds its page among the first three.
 const WANTED: f64 = 0.95;
 
+/// The later searches may not become worse than they were when they were first measured: 17, 17 and 18 of 20.
+const MEASURED: f64 = 0.85;
+
 /// A search and the pages of which any is right.
 struct Query {
     typed: String,
@@ -75,11 +78,25 @@ fn forty_everyday_searches_of_each_language_find_their_page() {
 }
 
 #[test]
-fn every_right_answer_is_a_page_that_can_be_found() {
-    let known: Vec<String> = all(Language::Fi).into_iter().map(|entry| entry.id).collect();
+fn twenty_later_searches_of_each_language_are_measured() {
     for language in Language::ALL {
-        for query in queries(&format!("{}.csv", language.code())) {
-            assert!(query.right.iter().all(|page| known.contains(page)), "{}: {:?}", query.typed, query.right);
+        let (missed, count) = misses(&format!("later/{}.csv", language.code()), language);
+        let share = 1.0 - missed.len() as f64 / count as f64;
+        println!("later, {}: {share:.3}\n{}", language.code(), missed.join("\n"));
+        assert_eq!(count, 20);
+        assert!(share >= MEASURED, "{}: {share:.3}\n{}", language.code(), missed.join("\n"));
+    }
+}
+
+#[test]
+fn every_search_has_a_right_answer_that_can_be_found() {
+    let known: Vec<String> = all(Language::Fi).into_iter().map(|entry| entry.id).collect();
+    for file in Language::ALL
+        .iter()
+        .flat_map(|language| ["", "later/"].map(|folder| format!("{folder}{}.csv", language.code())))
+    {
+        for query in queries(&file) {
+            assert!(query.right.iter().any(|page| known.contains(page)), "{}: {:?}", query.typed, query.right);
         }
     }
 }
