@@ -74,7 +74,8 @@ mod tests {
         let (version, form_version) = (DraftRecord::VERSION, 1);
         let (form, language, step) = ("self_referral".to_owned(), "fi".to_owned(), step.to_owned());
         let (municipality, answers, saved_at, expires_at) = (None, BTreeMap::new(), 0, 0);
-        DraftRecord { version, form, form_version, language, municipality, step, answers, saved_at, expires_at }
+        let others = BTreeMap::new();
+        DraftRecord { version, form, form_version, language, municipality, step, answers, others, saved_at, expires_at }
             .to_json()
     }
 

@@ -29,6 +29,10 @@ pub struct DraftRecord {
     /// The answers by the name of their question.
     #[serde(rename = "a")]
     pub answers: BTreeMap<String, KeptAnswer>,
+    /// Answers given meanwhile in other forms, by the id of the form: they are kept together with the open one, so that
+    /// turning to another form loses nothing. Drafts of the first program have none.
+    #[serde(rename = "o", default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub others: BTreeMap<String, BTreeMap<String, KeptAnswer>>,
     /// When it was saved, in UNIX seconds.
     #[serde(rename = "at")]
     pub saved_at: i64,

@@ -76,6 +76,18 @@ impl Desk {
         self.sheets[self.open.get_untracked()]
     }
 
+    /// The forms other than the open one in which something was written.
+    pub fn others(self) -> impl Iterator<Item = Sheet> {
+        let open = self.form().form;
+        let others = self.sheets.into_iter().filter(move |sheet| sheet.form != open);
+        others.filter(|sheet| sheet.answers.with_untracked(is_written))
+    }
+
+    /// The form with this id, open or not.
+    pub fn sheet(self, id: &str) -> Option<Sheet> {
+        self.sheets.into_iter().find(|sheet| sheet.form.id == id)
+    }
+
     /// Opens the form with this id; one that this program does not know leaves the open one.
     pub fn open(self, id: &str) {
         if let Some(place) = FORMS.iter().position(|form| form.id == id) {
@@ -85,9 +97,8 @@ impl Desk {
 
     /// Whether anything has been written that would be lost with the tab. The chosen municipality alone is not.
     pub fn has_answers(self) -> bool {
-        let written = |answers: &Answers| answers.entries().any(|(name, _)| name != MUNICIPALITY);
         // Every form is looked at, so that a change in any of them is followed.
-        self.sheets.map(|sheet| sheet.answers.with(written)).contains(&true)
+        self.sheets.map(|sheet| sheet.answers.with(is_written)).contains(&true)
     }
 
     /// Follows every answer.
@@ -266,6 +277,11 @@ impl Desk {
             texts.fill(keys::PAGE_TITLE, &[("step", &step), ("steps", &steps)])
         })
     }
+}
+
+/// Whether anything was written in a form. The municipality alone, which follows the selector, does not count.
+fn is_written(answers: &Answers) -> bool {
+    answers.entries().any(|(name, _)| name != MUNICIPALITY)
 }
 
 impl Default for Desk {

@@ -1,12 +1,15 @@
 //! Between the desk and the record of a draft: taking the answers as they are, and putting them back question by question.
 
+use std::collections::BTreeMap;
+
 use leptos::prelude::*;
 
 use crate::{
     browser::clock,
     domain::MunicipalityCode,
     drafts::{
-        DraftRecord, KeepDays, LeftOver, Picked, form_answers, kept_answers, known_questions, read_record, restore,
+        DraftRecord, KeepDays, KeptAnswer, LeftOver, Picked, form_answers, kept_answers, known_questions, read_record,
+        restore,
     },
     forms::{self, Answers, Form},
     pages::{
@@ -46,6 +49,10 @@ pub fn record(desk: Desk, language: &str, saved_at: i64, expires_at: i64) -> Dra
         municipality: Some(municipality).filter(|code| !code.is_empty()),
         step: step_name(desk.working_stage()),
         answers: sheet.answers.with_untracked(kept_answers),
+        others: desk
+            .others()
+            .map(|other| (other.form.id.to_owned(), other.answers.with_untracked(kept_answers)))
+            .collect(),
         saved_at,
         expires_at,
     }
@@ -86,8 +93,11 @@ pub(super) fn put_back(keeper: Keeper, record: &DraftRecord) {
     let desk = keeper.desk;
     desk.open(&record.form);
     let sheet = desk.form();
-    let (answers, left_over) = restored(sheet.form, record);
+    let (answers, mut left_over) = restored(sheet.form, &record.answers);
     sheet.answers.set(answers);
+    for (id, kept) in &record.others {
+        left_over.extend(put_back_other(desk, id, kept));
+    }
     keeper.left_over.set(left_over);
     // Nothing was stored under this stage: the entry questions are asked again.
     if record.step.is_empty() {
@@ -103,9 +113,17 @@ pub fn rescue(keeper: Keeper, json: &str) {
     }
 }
 
-/// The answers of a record that fit the present form, and what does not.
-pub fn restored(form: &'static Form, record: &DraftRecord) -> (Answers, Vec<LeftOver>) {
-    let restored = restore(&record.answers, &known_questions(form));
+/// Puts the answers of a form that is not open back, and gives what found no place: everything, of a form that is gone.
+fn put_back_other(desk: Desk, id: &str, kept: &BTreeMap<String, KeptAnswer>) -> Vec<LeftOver> {
+    let Some(sheet) = desk.sheet(id) else { return restore(kept, &[]).left_over };
+    let (answers, left_over) = restored(sheet.form, kept);
+    sheet.answers.set(answers);
+    left_over
+}
+
+/// The kept answers that fit the present form, and what does not.
+pub fn restored(form: &'static Form, kept: &BTreeMap<String, KeptAnswer>) -> (Answers, Vec<LeftOver>) {
+    let restored = restore(kept, &known_questions(form));
     (form_answers(&restored.answers), restored.left_over)
 }
 
@@ -134,10 +152,28 @@ mod tests {
             });
             desk.stage.set(Stage::Step(SELF_REFERRAL.steps[4]));
             let record = record(desk, "fi", 1_795_000_000, 1_795_600_000);
-            let (answers, left_over) = restored(&SELF_REFERRAL, &record);
+            let (answers, left_over) = restored(&SELF_REFERRAL, &record.answers);
             assert_eq!(answers, desk.form().answers.get_untracked());
             assert!(left_over.is_empty());
             assert_eq!(stage_of(desk, &record.step), Stage::Step(SELF_REFERRAL.steps[4]));
+        });
+    }
+
+    #[test]
+    fn what_was_written_in_another_form_is_kept_with_the_open_one() {
+        Owner::new().with(|| {
+            let (desk, other) = (Desk::new(), Desk::new());
+            desk.form().answers.update(|answers| answers.set_text("own_words", "Ensin näin"));
+            desk.open("concern_private");
+            desk.form().answers.update(|answers| answers.set_text("seen", "Sitten näin"));
+            let record = record(desk, "fi", 1_795_000_000, 1_795_600_000);
+            assert_eq!((record.form.as_str(), record.others.len()), ("concern_private", 1));
+            for (id, kept) in &record.others {
+                assert_eq!(put_back_other(other, id, kept), []);
+            }
+            assert_eq!(other.sheet("self_referral").unwrap().answers.get_untracked().text("own_words"), "Ensin näin");
+            let gone = put_back_other(other, "a_form_of_long_ago", &record.answers);
+            assert_eq!(gone[0].text, "Sitten näin", "what has no place any more stays in sight");
         });
     }
 }
