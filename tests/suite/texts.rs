@@ -12,7 +12,7 @@ const WALKED_ELSEWHERE: [(&str, &str); 2] =
     [("referral", "src/forms/texts_test.rs"), ("entry", "src/forms/texts_test.rs")];
 
 /// Texts of screens that are still to come, each as the beginning of its keys. One that is shown must leave this list.
-const WAITING: [&str; 11] = [
+const WAITING: [&str; 10] = [
     // Ticking "we would like to hear about this" on a guide page; a county's own words on one.
     "guide.tick.",
     "guide.county.",
@@ -23,8 +23,6 @@ const WAITING: [&str; 11] = [
     "drafts.forget.confirm",
     "drafts.forget.cancel",
     "forms.left_over",
-    // The frame of another site.
-    "forms.framed",
     // The fingerprints of the keys before sending; a clock that shows another day than the inbox.
     "delivery.clock",
     // Messages that are kept on the device until they have left.

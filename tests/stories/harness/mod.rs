@@ -5,7 +5,7 @@ mod accessibility;
 mod browser;
 mod driver;
 mod engine;
-mod failure;
+pub mod failure;
 mod find;
 mod host;
 mod profile;
