@@ -18,6 +18,10 @@ pub async fn listening(stage: &mut Stage) -> Told {
     let (fi, en) = (Words::of(Language::Fi), Words::of(Language::En));
     stage.browser.client.goto(&stage.host.url("plain")).await?;
     height(stage, "tuki-contacts").await?;
+    let listen = "
+        const frame = document.querySelector('tuki-contacts').shadowRoot.querySelector('iframe');
+        frame.addEventListener('load', () => { heard.loads += 1; });";
+    stage.browser.script(listen, vec![]).await?;
     let before = stage.browser.script(HEARD, vec![]).await?;
     let asked_before = stage.proxy.requests().len();
     enter(stage, "tuki-contacts").await?;
@@ -75,7 +79,7 @@ const FALSE: &str = "
     const odd = [null, undefined, NaN, -50, 0, 49, 75, 1e9, Infinity, '100', '<img src=x onerror=alert(1)>', true, [], {},
         { tukiHeight: -50 }, { tukiHeight: '200' }, { tukiHeight: 1e9 }, { tukiHeight: 75.5 }, { tukiHeight: [100] },
         { tukiHeight: { valueOf: 100 } }, { tukiHeight: NaN }, { type: 'height' }, 'javascript:alert(1)', new Uint8Array(64)];
-    const any = () => (draw(3) === 0 ? { tukiHeight: arguments[0] * draw(2000), view: '/embed/fi/start/' } : odd[draw(odd.length)]);
+    const any = () => (draw(3) === 0 ? { tukiHeight: 50 * draw(2000) + arguments[0], view: '/embed/fi/start/' } : odd[draw(odd.length)]);
     for (let at = 0; at < 10000; at += 1) arguments[1](any());";
 
 /// Neither the host can move the frame by messages, nor anybody but the frame the host's element; and out of the frame
@@ -97,11 +101,11 @@ pub async fn false_messages(stage: &mut Stage) -> Told {
     assert_eq!(height(stage, "tuki-contacts").await?, before);
     enter(stage, "tuki-contacts").await?;
     assert_eq!(stage.browser.script(inside, vec![]).await?, view);
-    // Out of the frame itself, heights that cannot be: steps of less than 50 pixels.
+    // Out of the frame itself, heights that cannot be: between two steps of 50 pixels.
     stage
         .browser
         .script(
-            &format!("const send = (data) => parent.postMessage(data, '*'); (function () {{ {FALSE} }})(0.3, send)"),
+            &format!("const send = (data) => parent.postMessage(data, '*'); (function () {{ {FALSE} }})(25, send)"),
             vec![],
         )
         .await?;
@@ -115,7 +119,7 @@ async fn send(stage: &Stage, to: &str, from: &str) -> Told {
     let script = format!(
         "const target = {to};
          const post = ({from}).eval?.('(target, data) => target.postMessage(data, \"*\")') ?? ((target, data) => target.postMessage(data, '*'));
-         (function () {{ {FALSE} }})(50, (data) => post(target, data))"
+         (function () {{ {FALSE} }})(0, (data) => post(target, data))"
     );
     stage.browser.script(&script, vec![]).await?;
     settle(stage).await
