@@ -153,6 +153,15 @@ function startOnIntent() {
 }
 // A dead network may come back: then what could not start before is tried once more.
 window.addEventListener("online", () => document.documentElement.dataset.app === "missing" && start());
+// Forms never run inside somebody else's page. Our headers forbid framing; this is for hosts that do not send them.
+function refuse() {
+  const words = document.createElement("p");
+  words.textContent = build.framed;
+  app.replaceChildren(words);
+}
+
 const wantsNow = build.start === "now" || new URLSearchParams(location.search).has("kunta");
-if (wantsNow && !navigator.connection?.saveData) requestAnimationFrame(() => setTimeout(start));
+if (window.top !== window) {
+  if (build.framed) refuse();
+} else if (wantsNow && !navigator.connection?.saveData) requestAnimationFrame(() => setTimeout(start));
 else startOnIntent();

@@ -2,6 +2,11 @@
 
 use crate::domain::{Language, MunicipalityCode};
 
+/// Where a web editor makes a snippet. `{language}` stands for the language's code.
+pub const BUILDER: &str = "/builder/{language}/";
+/// Where a snippet is tested.
+pub const TESTER: &str = "/builder/{language}/test/";
+
 /// One framed view, in any language.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum View {

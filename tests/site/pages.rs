@@ -113,7 +113,8 @@ fn only_a_countys_own_site_is_found_by_search_engines() {
             .iter()
             .any(|meta| meta.attr("content").is_some_and(|content| content.contains("noindex")));
         // What is shown inside other people's pages is never found by itself.
-        let always = page.path == "/404.html" || page.path.starts_with("/embed/");
+        let always =
+            page.path == "/404.html" || ["/embed/", "/builder/"].iter().any(|start| page.path.starts_with(start));
         let right = hidden == expected || always && hidden;
         (!right).then(|| "robots".to_owned()).into_iter().collect()
     });

@@ -82,6 +82,12 @@ impl Data {
         self.own.as_ref().and_then(|own| own.origin.as_deref()).unwrap_or_default()
     }
 
+    /// Origins that may frame views of this site: those of its own county, or of the invented one in a demonstration.
+    pub fn framed_by(&self) -> &[String] {
+        let demo = self.counties.iter().find(|county| county.code.is_demo());
+        self.own.as_ref().or(demo).map_or(&[], |county| &county.frame_ancestors)
+    }
+
     /// The county with this code.
     pub fn county(&self, code: CountyCode) -> Option<&CountyRecord> {
         self.counties.iter().find(|county| county.code == code)

@@ -16,6 +16,7 @@ use crate::{
     embed::Embeds,
     front,
     head::Head,
+    html::escape,
     machines,
     page::{Page, Sources},
     search::Finder,
@@ -85,7 +86,7 @@ impl<'a> Site<'a> {
             }
         }
         let mut framed = 0;
-        for (path, html) in self.embeds.pages(&self.sources) {
+        for (path, html) in self.embeds.pages(&self.sources).chain(self.embeds.editors(&self.sources)) {
             self.put(&format!("{}index.html", &path[1..]), &html)?;
             framed += 1;
         }
@@ -126,8 +127,15 @@ impl<'a> Site<'a> {
             data: &page.machine_data,
         };
         let start = if route.is_live() { "now" } else { "intent" };
+        // What is written or kept is never shown in somebody else's frame; these words stand there instead.
+        let framed = match route {
+            Route::Form | Route::Saved => {
+                format!(" data-framed=\"{}\"", escape(self.sources.texts[&language].get("forms.framed")))
+            }
+            _ => String::new(),
+        };
         let loader = format!(
-            "{} data-files=\"{}\" data-kind=\"{}\" data-built=\"{}\" data-start=\"{start}\" data-exit=\"{}\"",
+            "{} data-files=\"{}\" data-kind=\"{}\" data-built=\"{}\" data-start=\"{start}\" data-exit=\"{}\"{framed}",
             self.texts[&language],
             self.files,
             self.settings.kind.word(),

@@ -115,7 +115,7 @@ impl Browser {
     }
 
     /// WebKit's driver refuses what has its middle off the screen, and scrolls only as far as its edge.
-    async fn bring_into_view(&self, element: &Element) -> Told {
+    pub async fn bring_into_view(&self, element: &Element) -> Told {
         let element = serde_json::to_value(element)?;
         self.script("arguments[0].scrollIntoView({ block: 'center', behavior: 'instant' })", vec![element]).await?;
         Ok(())
@@ -127,6 +127,18 @@ impl Browser {
         for key in keys {
             let value = char::from(*key);
             actions = actions.then(KeyAction::Down { value }).then(KeyAction::Up { value });
+        }
+        Ok(self.client.perform_actions(actions).await?)
+    }
+
+    /// Presses keys together, such as Shift and Tab, wherever the focus is.
+    pub async fn press_together(&self, keys: &[char]) -> Told {
+        let mut actions = KeyActions::new("keyboard".into());
+        for value in keys {
+            actions = actions.then(KeyAction::Down { value: *value });
+        }
+        for value in keys.iter().rev() {
+            actions = actions.then(KeyAction::Up { value: *value });
         }
         Ok(self.client.perform_actions(actions).await?)
     }

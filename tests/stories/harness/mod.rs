@@ -6,7 +6,7 @@ mod browser;
 mod devtools;
 mod driver;
 mod engine;
-mod failure;
+pub mod failure;
 mod find;
 mod host;
 mod profile;

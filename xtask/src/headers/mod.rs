@@ -41,6 +41,8 @@ pub enum Group {
     Form,
     /// What municipal sites frame.
     Embed,
+    /// Where a snippet for such sites is made and tested: the only pages that frame something, and only our own.
+    Builder,
     /// Files with a hash in their name.
     Asset,
 }
@@ -64,6 +66,7 @@ pub fn rules(deployment: &Deployment) -> Vec<Rule> {
         rule(Group::Page, &["/", "/index.html", "/404.html", "/fi/*", "/sv/*", "/en/*"], page(deployment)),
         rule(Group::Form, &FORM_ADDRESSES, form()),
         rule(Group::Embed, &["/embed/*"], embed(deployment)),
+        rule(Group::Builder, &["/builder/*"], builder(deployment)),
         rule(Group::Asset, &["/assets/*"], asset()),
     ]
 }
@@ -91,6 +94,8 @@ pub fn group_of(path: &str) -> Group {
         Group::Form
     } else if path.starts_with("/embed/") {
         Group::Embed
+    } else if path.starts_with("/builder/") {
+        Group::Builder
     } else if path.starts_with("/assets/") {
         Group::Asset
     } else {
@@ -111,8 +116,17 @@ fn everywhere(deployment: &Deployment) -> Vec<(&'static str, String)> {
 }
 
 fn page(deployment: &Deployment) -> Vec<(&'static str, String)> {
+    whole(policy::page(deployment))
+}
+
+fn builder(deployment: &Deployment) -> Vec<(&'static str, String)> {
+    whole(policy::builder(deployment))
+}
+
+/// What every whole page of the site has, whatever its policy.
+fn whole(policy: String) -> Vec<(&'static str, String)> {
     vec![
-        ("content-security-policy", policy::page(deployment)),
+        ("content-security-policy", policy),
         ("x-frame-options", "DENY".to_owned()),
         ("cross-origin-opener-policy", "same-origin".to_owned()),
         ("cross-origin-resource-policy", "same-origin".to_owned()),
@@ -241,6 +255,16 @@ mod tests {
         assert!(value(&headers, "content-security-policy").unwrap().ends_with("frame-ancestors https://tuki.example"));
         let nowhere = headers_of(&rules(&Deployment::default()), "/embed/fi/guide/");
         assert!(value(&nowhere, "content-security-policy").unwrap().ends_with("frame-ancestors 'self'"));
+    }
+
+    #[test]
+    fn only_the_builder_frames_and_only_our_own() {
+        let rules = rules(&deployment());
+        let policy = |path: &str| value(&headers_of(&rules, path), "content-security-policy").unwrap().to_owned();
+        assert!(policy("/builder/fi/test/").contains("frame-src 'self'; frame-ancestors 'none'"));
+        for path in ["/fi/", "/embed/fi/start/", "/fi/lomake/", "/assets/a.js"] {
+            assert!(!policy(path).contains("frame-src 'self'"), "{path}");
+        }
     }
 
     #[test]

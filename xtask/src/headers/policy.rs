@@ -45,6 +45,11 @@ pub fn page(deployment: &Deployment) -> String {
     )
 }
 
+/// The policy of the pages that show a framed view of ours beside its snippet.
+pub fn builder(deployment: &Deployment) -> String {
+    page(deployment).replace("frame-src 'none'", "frame-src 'self'")
+}
+
 /// The policy of a framed page. Its origin is opaque, so the site's origin is spelled out; the site itself may frame it
 /// too, for the page where snippets are made. A build whose origin is not known frames nothing but its own.
 pub fn embed(deployment: &Deployment) -> String {

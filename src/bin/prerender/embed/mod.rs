@@ -1,12 +1,19 @@
 //! Framed views for other people's pages: complete pages of their own with one small script, and `/embed/1.js`.
 
+mod builder;
 mod outward;
 mod scripts;
 mod views;
 
 use std::{io, path::Path};
 
-use tukipolku::{domain::Language, embed::address::View, guide::ServicePage, i18n::Texts, pages::shared::BuildKind};
+use tukipolku::{
+    domain::Language,
+    embed::address::{BUILDER, TESTER, View},
+    guide::ServicePage,
+    i18n::Texts,
+    pages::shared::BuildKind,
+};
 
 use crate::{
     assets::Assets,
@@ -15,13 +22,14 @@ use crate::{
 };
 
 use outward::outward;
+use scripts::Tags;
 
 /// What the head of every framed view holds.
 pub struct Embeds {
     /// The tag of the style sheet, fit for a frame without an origin.
     sheet: String,
-    /// The tag of the frame's script.
-    script: String,
+    /// The tags of the scripts.
+    scripts: Tags,
 }
 
 impl Embeds {
@@ -30,14 +38,14 @@ impl Embeds {
     /// # Errors
     /// A script cannot be read or written.
     pub fn new(sources: &Sources, linked: &str, assets: &mut Assets, site: &Path) -> io::Result<Self> {
-        let script = scripts::write(sources, assets, site)?;
+        let scripts = scripts::write(sources, assets, site)?;
         // To a frame without an origin even its own site is a stranger: hashes are checked only on shared answers.
         let sheet = linked.replacen(" crossorigin=\"anonymous\"", "", 1).replacen(
             "<link ",
             "<link crossorigin=\"anonymous\" ",
             1,
         );
-        Ok(Self { sheet, script })
+        Ok(Self { sheet, scripts })
     }
 
     /// Every view in every language: address and HTML.
@@ -49,6 +57,35 @@ impl Embeds {
         views.flat_map(move |view| {
             Language::ALL.map(|language| (view.path(language), self.page(sources, &view, language)))
         })
+    }
+
+    /// The pages for web editors: where a snippet is made, and where it is tested.
+    pub fn editors<'a>(&'a self, sources: &'a Sources) -> impl Iterator<Item = (String, String)> + 'a {
+        let pages = [BUILDER, TESTER].into_iter();
+        pages.flat_map(move |page| Language::ALL.map(|language| self.editor(sources, page, language)))
+    }
+
+    fn editor(&self, sources: &Sources, page: &str, language: Language) -> (String, String) {
+        let texts = &sources.texts[&language];
+        let (words, script) = match page {
+            BUILDER => (builder::builder(sources, language), &self.scripts.builder),
+            _ => (builder::tester(sources, language, sources.data.framed_by()), &self.scripts.tester),
+        };
+        let html = format!(
+            "<!DOCTYPE html>\n<html lang=\"{}\">\n<head><meta charset=\"utf-8\"><meta name=\"viewport\" \
+             content=\"width=device-width, initial-scale=1\">{}<meta name=\"robots\" content=\"noindex\"><meta \
+             name=\"color-scheme\" content=\"light dark\"><link rel=\"icon\" href=\"/favicon.svg\" type=\"image/svg+xml\">{}{}\
+             <script src=\"/embed/1.js\" defer></script></head>\n<body><main class=\"tuki-main tuki-stack tuki-editor\">{}{words}{}{}\
+             </main></body>\n</html>\n",
+            language.code(),
+            builder::title(page, texts),
+            self.sheet,
+            script,
+            banner(sources.kind, texts),
+            builder::foot(texts),
+            builder::places(sources),
+        );
+        (builder::path(page, language), html)
     }
 
     fn page(&self, sources: &Sources, view: &View, language: Language) -> String {
@@ -68,7 +105,7 @@ impl Embeds {
             language.code(),
             element("title", &drawn.title),
             self.sheet,
-            self.script
+            self.scripts.frame
         )
     }
 }

@@ -12,19 +12,34 @@ use crate::{
 /// What stands in `element.js` where the titles belong.
 const TITLES: &str = "\"the build puts the titles of frames here\"";
 
-/// Writes all of them, and gives the tag that a framed view needs.
+/// The tags of the scripts, each for its page.
+pub struct Tags {
+    /// For every framed view.
+    pub frame: String,
+    /// For the page where snippets are made.
+    pub builder: String,
+    /// For the page that tests one.
+    pub tester: String,
+}
+
+/// Writes all of them, and gives their tags.
 ///
 /// # Errors
 /// A script cannot be read or written, or has lost the place for what the build puts in.
-pub fn write(sources: &Sources, assets: &mut Assets, site: &Path) -> io::Result<String> {
+pub fn write(sources: &Sources, assets: &mut Assets, site: &Path) -> io::Result<Tags> {
     let file = site.join("embed/1.js");
     fs::create_dir_all(site.join("embed"))?;
     fs::write(file, filled(&source("element")?, TITLES, &titles(sources))?)?;
     let theme = assets.write(site, "theme", "js", source("theme")?.as_bytes())?;
-    let frame = filled(&source("frame")?, "./theme.js", &theme)?;
-    let address = assets.write(site, "frame", "js", frame.as_bytes())?;
-    let hash = integrity(frame.as_bytes());
-    Ok(format!("<script type=\"module\" crossorigin=\"anonymous\" src=\"{address}\" integrity=\"{hash}\"></script>"))
+    let mut tag = |name: &str| -> io::Result<String> {
+        let script = filled(&source(name)?, "./theme.js", &theme)?;
+        let address = assets.write(site, name, "js", script.as_bytes())?;
+        let hash = integrity(script.as_bytes());
+        Ok(format!(
+            "<script type=\"module\" crossorigin=\"anonymous\" src=\"{address}\" integrity=\"{hash}\"></script>"
+        ))
+    };
+    Ok(Tags { frame: tag("frame")?, builder: tag("builder")?, tester: tag("tester")? })
 }
 
 fn source(name: &str) -> io::Result<String> {
