@@ -105,7 +105,8 @@ impl Office {
 /// Every minute of the days on which something is special, and one minute in 37 of all others.
 fn instants(holidays: &BTreeSet<NaiveDate>) -> Vec<i64> {
     let midnight = |date: NaiveDate| date.and_time(chrono::NaiveTime::MIN).and_utc().timestamp();
-    let (first, last) = (midnight(day("2026-01-01")), midnight(day("2036-01-01")));
+    // The table of holidays ends with 2035; in Finland its last two hours of UTC are the new year already.
+    let (first, last) = (midnight(day("2026-01-01")), midnight(day("2035-12-31")));
     let changes = SUMMERS.iter().flat_map(|(first, after)| [*first, *after]).map(|instant| local(instant).0);
     let written = OFFICES.iter().flat_map(|office| office.days.iter().map(|(date, _)| day(date)));
     let special: BTreeSet<NaiveDate> = changes.chain(written).collect();
