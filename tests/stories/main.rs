@@ -109,13 +109,24 @@ async fn run(options: &Options) -> (usize, usize) {
         Engine::ALL.into_iter().filter(|engine| options.engine.as_ref().is_none_or(|name| engine.name() == name))
     {
         for story in stories().filter(|story| story.engines.contains(&engine) && story.name.contains(&options.story)) {
-            match one(engine, story, options.plan).await {
+            match one(engine, story, options.plan).await || once_more(engine, story, options.plan).await {
                 true => passed += 1,
                 false => failed += 1,
             }
         }
     }
     (passed, failed)
+}
+
+/// Three browsers and a virtual screen on a busy machine stumble now and then. What fails twice is ours; what was well only the
+/// second time is said, so that nobody takes it for sound.
+async fn once_more(engine: Engine, story: &'static Story, plan: Plan) -> bool {
+    println!("story {} ({}): once more", story.name, engine.name());
+    let well = one(engine, story, plan).await;
+    if well {
+        println!("story {} ({}) was well only at the second try", story.name, engine.name());
+    }
+    well
 }
 
 /// Runs one story in one engine, and says how it went.
