@@ -24,7 +24,7 @@ async function ready({ index, indexIntegrity }) {
 export async function attend(finder) {
   await ready(finder.dataset);
   const field = finder.querySelector("input");
-  const list = finder.querySelector("ol");
+  const list = finder.querySelector("[data-results]");
   field.addEventListener("input", () => show(finder, field.value));
   finder.addEventListener("keydown", (event) => move(event, field, list));
   show(finder, field.value);
@@ -33,7 +33,7 @@ export async function attend(finder) {
 function show(finder, typed) {
   const lines = find(typed).split("\n").filter(Boolean);
   const asked = typed.trim() !== "";
-  const list = finder.querySelector("ol");
+  const list = finder.querySelector("[data-results]");
   list.replaceChildren(...lines.map((line) => result(finder, line.split("\t"))));
   const nothing = finder.querySelector("[data-nothing]");
   nothing.hidden = !asked || lines.length > 0;

@@ -104,7 +104,7 @@ fn field(attributes: &str, texts: &Texts, language: Language) -> String {
          <input class=\"tuki-text-field__input\" id=\"finder\" type=\"search\" aria-describedby=\"finder-hint\" \
          autocomplete=\"off\" autocapitalize=\"none\" spellcheck=\"false\" enterkeyhint=\"search\" maxlength=\"200\">\
          <p role=\"status\"></p><p data-failed hidden>{}</p>\
-         <ol class=\"tuki-cards\" aria-label=\"{}\"></ol><div data-nothing hidden>{}</div>\
+         <ul class=\"tuki-cards\" data-results aria-label=\"{}\"></ul><div data-nothing hidden>{}</div>\
          <template><li class=\"tuki-cards__item\"><a class=\"tuki-cards__link\"></a><p class=\"tuki-cards__text\"></p>\
          <p class=\"tuki-quiet\"></p></li></template></div>",
         escape(texts.get("search.label")),
