@@ -61,11 +61,11 @@ fn unanswered(choice: &Choice, service: ContactService, shared: Shared) -> AnyVi
     let emergency = (service != ContactService::SocialEmergency)
         .then(|| social_emergency(&choice.county, choice.code(), shared.today.get()))
         .filter(|way| way.phone().is_some())
-        .map(|way| line(way, choice, shared));
+        .map(|way| view! { <ul class="tuki-contacts">{line(way, choice, shared)}</ul> });
     view! {
         <Details summary=t("contacts.unanswered.title")>
             <p>{t("contacts.unanswered.help")}</p>
-            <ul class="tuki-contacts">{emergency}</ul>
+            {emergency}
         </Details>
     }
     .into_any()
