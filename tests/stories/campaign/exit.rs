@@ -8,7 +8,7 @@ use tukipolku::domain::Language;
 
 use super::walk;
 use crate::form;
-use crate::harness::{Failure, Stage, Told, wait};
+use crate::harness::{Failure, Stage, Told, throttle, wait};
 use crate::words::Words;
 
 /// How a person leaves.
@@ -119,13 +119,13 @@ pub async fn cover(stage: &mut Stage) -> Told {
     let mut slowest: f64 = 0.0;
     for _ in 0..runs {
         write(stage, &fi, "Kukaan ei saa nähdä", false).await?;
-        stage.browser.slow_down(6).await?;
+        throttle(&stage.browser, 6).await?;
         stage.browser.script(MEASURE, vec![]).await?;
         let told = stage.site.told().len();
         stage.browser.press_keys(&[Key::Shift, Key::Shift, Key::Shift]).await?;
         let took = wait::until("the cover has been drawn", async || Ok(stage.site.told().get(told).cloned())).await?;
         slowest = slowest.max(took.parse().unwrap_or(f64::INFINITY));
-        stage.browser.slow_down(1).await?;
+        throttle(&stage.browser, 1).await?;
     }
     println!("figures: chromium, {runs} exits by Shift at 6 times less speed: covered after at most {slowest:.0} ms");
     if Duration::from_secs_f64(slowest / 1000.0) <= Duration::from_millis(100) {

@@ -5,7 +5,7 @@ use tukipolku::domain::Language;
 
 use super::walk;
 use crate::form;
-use crate::harness::{Failure, Stage, Told};
+use crate::harness::{Failure, Stage, Told, throttle};
 use crate::words::Words;
 
 /// Two hundred characters typed with the processor four times slower, while the encrypted draft saves itself.
@@ -17,7 +17,7 @@ pub async fn typing(stage: &mut Stage) -> Told {
     form::keep_with_code(stage, &fi).await?;
     let field = stage.browser.by_selector("#field-own_words").await?;
     field.click().await?;
-    stage.browser.slow_down(4).await?;
+    throttle(&stage.browser, 4).await?;
     stage.browser.script(LISTEN_TO_KEYS, vec![]).await?;
     let mut typed = 0;
     while typed < keys {
@@ -26,7 +26,7 @@ pub async fn typing(stage: &mut Stage) -> Told {
         field.send_keys(&burst).await?;
     }
     form::saved(stage, &fi).await?;
-    stage.browser.slow_down(1).await?;
+    throttle(&stage.browser, 1).await?;
     let slow = stage.browser.script("return Object.values(window.slowKeys)", vec![]).await?;
     let mut slow: Vec<f64> = slow.as_array().into_iter().flatten().filter_map(Value::as_f64).collect();
     slow.sort_by(f64::total_cmp);

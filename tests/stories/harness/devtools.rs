@@ -28,11 +28,6 @@ impl Browser {
         Ok(self.client.issue_cmd(DevTools(json!({ "cmd": command, "params": parameters }))).await?)
     }
 
-    /// Makes the processor so many times slower, as a cheap phone is; 1 is as fast as it can.
-    pub async fn slow_down(&self, times: u8) -> Told {
-        self.devtools("Emulation.setCPUThrottlingRate", json!({ "rate": times })).await.map(drop)
-    }
-
     /// Gives the site no more room than this, in bytes; none takes the limit away.
     pub async fn limit_storage(&self, origin: &str, bytes: Option<u64>) -> Told {
         let mut limit = json!({ "origin": origin });
