@@ -78,12 +78,7 @@ pub async fn saved(stage: &Stage, words: &Words) -> Told {
 pub async fn keep_with_code(stage: &Stage, words: &Words) -> Told<String> {
     stage.browser.press_button(words.get("drafts.choice.title")).await?;
     stage.browser.pick(words.get("drafts.choice.with_code.label")).await?;
-    let code = wait::until("a code is offered", async || {
-        let code =
-            stage.browser.script("return document.querySelector('.tuki-code__words')?.innerText ?? ''", vec![]).await?;
-        Ok(code.as_str().filter(|code| !code.trim().is_empty()).map(|code| code.trim().to_owned()))
-    })
-    .await?;
+    let code = offered_code(stage).await?;
     stage.browser.assert_accessible().await?;
     stage.browser.press_button(words.get("drafts.choice.actions.keep")).await?;
     saved(stage, words).await?;
@@ -103,4 +98,14 @@ pub async fn forget(stage: &Stage, words: &Words) -> Told {
     stage.browser.press_button(words.get("drafts.forget.action")).await?;
     stage.browser.press_button(words.get("drafts.forget.confirm")).await?;
     stage.browser.wait_for_text(words.get("drafts.message.forgotten")).await
+}
+
+/// Waits for the four words of an offered code.
+pub async fn offered_code(stage: &Stage) -> Told<String> {
+    wait::until("a code is offered", async || {
+        let code =
+            stage.browser.script("return document.querySelector('.tuki-code__words')?.innerText ?? ''", vec![]).await?;
+        Ok(code.as_str().filter(|code| !code.trim().is_empty()).map(|code| code.trim().to_owned()))
+    })
+    .await
 }

@@ -5,12 +5,14 @@ use std::io::Write;
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
 
 use axum::body::{Body, Bytes, to_bytes};
 use axum::extract::{Path, Request, State};
 use axum::http::HeaderValue;
 use axum::http::header::{
     ACCEPT, ACCEPT_ENCODING, CACHE_CONTROL, CONTENT_ENCODING, CONTENT_LENGTH, CONTENT_SECURITY_POLICY, CONTENT_TYPE,
+    X_FRAME_OPTIONS,
 };
 use axum::middleware::{self, Next};
 use axum::response::{Html, IntoResponse, Response};
@@ -102,7 +104,8 @@ impl Site {
         self.notes.told.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
-    /// Leaves the content security policy out from now on, so that nothing but our own code stands against a hostile text.
+    /// Leaves the content security policy and the ban on framing out from now on, so that nothing but our own code stands
+    /// against a hostile text or page.
     pub fn drop_policy(&self) {
         self.notes.without_policy.store(true, Ordering::Relaxed);
     }
@@ -122,6 +125,8 @@ fn own(notes: Arc<Notes>) -> axum::Router {
         .route("/__complaints", post(note))
         .route("/__told", post(tell))
         .route("/__cached/{words}", get(cached))
+        .route("/__slow", get(slow))
+        .route("/__framed", get(async || Html(FRAMED)))
         .route("/__host", get(async || Html(HOST)))
         .with_state(notes)
 }
@@ -131,6 +136,10 @@ const HOST: &str = r#"<!doctype html><html lang="en"><title>A municipality</titl
 <iframe sandbox="allow-scripts allow-popups allow-popups-to-escape-sandbox" referrerpolicy="no-referrer" title="Guide"
   src="/embed/frame/"></iframe>"#;
 
+/// A page that frames the form, which no page may.
+const FRAMED: &str = r#"<!doctype html><html lang="fi"><title>Someone else</title><h1>Someone else</h1>
+<iframe title="Form" width="900" height="700" src="/fi/lomake/"></iframe>"#;
+
 async fn note(State(notes): State<Arc<Notes>>, body: Bytes) {
     if let Ok(complaint) = serde_json::from_slice(&body) {
         notes.complaints.lock().unwrap_or_else(PoisonError::into_inner).push(complaint);
@@ -139,6 +148,12 @@ async fn note(State(notes): State<Arc<Notes>>, body: Bytes) {
 
 async fn tell(State(notes): State<Arc<Notes>>, words: String) {
     notes.told.lock().unwrap_or_else(PoisonError::into_inner).push(words);
+}
+
+/// A page that takes its time, so that what stood before it can be looked at while somebody leaves.
+async fn slow() -> Html<&'static str> {
+    tokio::time::sleep(Duration::from_secs(2)).await;
+    Html("<!doctype html><html lang=\"en\"><title>Elsewhere</title><h1>Elsewhere</h1>")
 }
 
 /// Words that a browser may keep in its cache, compressed: something for a search of its files to find.
@@ -168,6 +183,7 @@ async fn add_listener(State(notes): State<Arc<Notes>>, mut request: Request, nex
     parts.headers.remove(CONTENT_LENGTH);
     if notes.without_policy.load(Ordering::Relaxed) {
         parts.headers.remove(CONTENT_SECURITY_POLICY);
+        parts.headers.remove(X_FRAME_OPTIONS);
     }
     Response::from_parts(parts, Body::from(html))
 }

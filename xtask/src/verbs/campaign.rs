@@ -13,11 +13,22 @@ pub enum Gate {
     /// The browser is killed (signal 9) while somebody types; nothing called saved may be lost. One run is one kill;
     /// 1,000 are asked for.
     Kill,
+    /// Broken, missing and misdated slots, a wrong code, no storage, no room, two windows. One run is each of them once;
+    /// 100 are asked for.
+    Faults,
     /// A browser's files are searched for a marker after a draft was kept, forgotten, sent, left. Runs do not count.
     Residue,
     /// Hostile texts in every field, on every page that shows them. One run is one form; as many as there are texts
     /// (some 330) put each text into each field.
     Xss,
+    /// Leaving in a hurry in three ways, in mid-save and in mid-send; and how soon the page is covered at a sixth of the
+    /// speed. One run is six exits.
+    Exit,
+    /// Keys and the frames that show them, at a quarter of the speed, with encrypted saving on. One run is one character.
+    Typing,
+    /// Acts that the content security policy forbids, and pages that must not break it. One run is one page; the whole
+    /// site has over a thousand.
+    Policy,
     /// Filled forms are sent, and everything that left the browser is searched. One run is one form; 200 are asked for.
     Wire,
 }

@@ -1,0 +1,178 @@
+//! Bad luck of every kind while a draft is kept: nothing is lost in silence, nothing newer is gone over, nothing breaks.
+
+use serde_json::json;
+use tukipolku::domain::Language;
+use tukipolku::routes::{Place, Route};
+
+use super::Chance;
+use crate::form;
+use crate::harness::{Engine, Failure, Stage, Told};
+use crate::words::Words;
+
+/// What stands in the older slot, and what is added in the newer.
+const FIRST: &str = "Ensin tämä.";
+const SECOND: &str = " Sitten tämä.";
+
+/// A fault, and what is to be seen after it: what is told, and which words are back.
+struct Fault {
+    name: &'static str,
+    told: Option<&'static str>,
+    back: Option<&'static str>,
+}
+
+/// A newest slot that is gone altogether leaves nothing to tell it by: the save before it opens.
+const FAULTS: [Fault; 6] = [
+    Fault { name: "flipped", told: Some("drafts.message.older_save"), back: Some(FIRST) },
+    Fault { name: "cut", told: Some("drafts.message.older_save"), back: Some(FIRST) },
+    Fault { name: "gone", told: None, back: Some(FIRST) },
+    Fault { name: "both", told: Some("drafts.trouble.damaged.what"), back: None },
+    Fault { name: "ahead", told: Some("drafts.message.clock_doubtful"), back: Some("Ensin tämä. Sitten tämä.") },
+    Fault { name: "behind", told: Some("drafts.message.clock_doubtful"), back: Some("Ensin tämä. Sitten tämä.") },
+];
+
+/// Every fault, as many times as there are runs.
+pub async fn faults(stage: &mut Stage) -> Told {
+    let fi = Words::of(Language::Fi);
+    let (runs, mut chance) = (stage.plan.runs(1), stage.plan.chance());
+    for _ in 0..runs {
+        for fault in &FAULTS {
+            suffer(stage, &fi, fault, &mut chance).await?;
+        }
+        wrong_code(stage, &fi).await?;
+        switched_off(stage, &fi).await?;
+        two_windows(stage, &fi).await?;
+        if stage.browser.engine == Engine::Chromium {
+            no_room(stage, &fi).await?;
+        }
+    }
+    println!(
+        "figures: {}, {runs} times each, seed {}: bit flip, cut, slot gone, both slots broken, clock a year ahead and behind, \
+         wrong code, storage switched off, two windows{}: 0 panics, 0 words lost in silence, 0 newer saves gone over",
+        stage.browser.engine.name(),
+        stage.plan.seed,
+        if stage.browser.engine == Engine::Chromium { ", no room" } else { "" }
+    );
+    Ok(())
+}
+
+fn saved_page() -> String {
+    Place { language: Language::Fi, route: Route::Saved }.path()
+}
+
+/// A form with nothing kept on the device.
+async fn fresh(stage: &Stage, fi: &Words) -> Told {
+    stage.open("/fi/").await?;
+    stage.browser.script_async("fetch('/forget', { method: 'POST' }).then(arguments[0], arguments[0])", vec![]).await?;
+    stage.open("/fi/lomake/?kunta=995").await?;
+    form::begin(stage, fi).await?;
+    form::go_on_to(stage, fi, fi.get("referral.own_words.label")).await
+}
+
+/// Two saves, one in each slot at least.
+async fn write(stage: &Stage, fi: &Words) -> Told {
+    stage.browser.type_into(fi.get("referral.own_words.label"), FIRST).await?;
+    form::saved(stage, fi).await?;
+    stage.browser.type_into(fi.get("referral.own_words.label"), SECOND).await?;
+    form::saved(stage, fi).await
+}
+
+/// Keeps a draft, harms it, opens it, and looks.
+async fn suffer(stage: &Stage, fi: &Words, fault: &Fault, chance: &mut Chance) -> Told {
+    fresh(stage, fi).await?;
+    // Kept first, with the first words typed at one go: the saves before the last two hold nothing else.
+    stage.browser.type_into(fi.get("referral.own_words.label"), FIRST).await?;
+    form::keep_without_code(stage, fi).await?;
+    stage.browser.script(&put(SECOND), vec![]).await?;
+    form::saved(stage, fi).await?;
+    stage.open(&saved_page()).await?;
+    let harm = vec![json!(fault.name), json!(chance.below(4_000))];
+    let rows = stage.browser.script_async(include_str!("faults.js"), harm).await?;
+    if rows != 2 {
+        return Err(Failure(format!("{}: {rows} slots were there, not two", fault.name)));
+    }
+    stage.open(&saved_page()).await?;
+    if fault.name == "ahead" || fault.name == "behind" {
+        stage.browser.wait_for_text(fi.get("drafts.message.clock_doubtful")).await?;
+    }
+    stage.browser.press_button(fi.get("drafts.page.resume")).await?;
+    if let Some(back) = fault.back {
+        form::wait_for_own_words(stage, back).await?;
+    }
+    match fault.told {
+        Some(told) => stage.browser.wait_for_text(fi.get(told)).await,
+        None => Ok(()),
+    }
+}
+
+/// Puts words after those in the field at one go, so that they are one save.
+fn put(words: &str) -> String {
+    format!(
+        "const field = document.querySelector('#field-own_words'); field.value += '{words}';
+        field.dispatchEvent(new Event('input', {{ bubbles: true }})); return true"
+    )
+}
+
+async fn wrong_code(stage: &Stage, fi: &Words) -> Told {
+    fresh(stage, fi).await?;
+    let code = form::keep_with_code(stage, fi).await?;
+    write(stage, fi).await?;
+    stage.open(&saved_page()).await?;
+    stage.browser.type_into(fi.get("drafts.unlock.label"), "aivan muut sanat tässä").await?;
+    stage.browser.press_button(fi.get("drafts.page.resume")).await?;
+    stage.browser.wait_for_text(fi.get("drafts.message.wrong_code")).await?;
+    stage.open(&saved_page()).await?;
+    stage.browser.type_into(fi.get("drafts.unlock.label"), &code).await?;
+    stage.browser.press_button(fi.get("drafts.page.resume")).await?;
+    form::wait_for_own_words(stage, &format!("{FIRST}{SECOND}")).await
+}
+
+/// The words stay in the form, and it is said that they are only there.
+async fn switched_off(stage: &Stage, fi: &Words) -> Told {
+    fresh(stage, fi).await?;
+    let off = "IDBFactory.prototype.open = () => { throw new DOMException('', 'SecurityError') }; return true";
+    stage.browser.script(off, vec![]).await?;
+    stage.browser.type_into(fi.get("referral.own_words.label"), FIRST).await?;
+    stage.browser.press_button(fi.get("drafts.choice.title")).await?;
+    stage.browser.pick(fi.get("drafts.choice.without_code.label")).await?;
+    stage.browser.press_button(fi.get("drafts.choice.actions.keep")).await?;
+    stage.browser.wait_for_text(fi.get("drafts.trouble.disabled.what")).await?;
+    form::wait_for_own_words(stage, FIRST).await
+}
+
+/// The second window reads, takes over and writes; the first says so and goes over nothing.
+async fn two_windows(stage: &Stage, fi: &Words) -> Told {
+    fresh(stage, fi).await?;
+    form::keep_without_code(stage, fi).await?;
+    write(stage, fi).await?;
+    let first = stage.browser.client.window().await?;
+    let second = stage.browser.client.new_window(false).await?.handle;
+    stage.browser.client.switch_to_window(second).await?;
+    stage.open(&saved_page()).await?;
+    stage.browser.press_button(fi.get("drafts.page.resume")).await?;
+    stage.browser.wait_for_text(fi.get("drafts.message.other_tab")).await?;
+    stage.browser.press_button(fi.get("drafts.take_over.action")).await?;
+    form::wait_for_own_words(stage, &format!("{FIRST}{SECOND}")).await?;
+    stage.browser.type_into(fi.get("referral.own_words.label"), " Toisesta ikkunasta.").await?;
+    form::saved(stage, fi).await?;
+    stage.browser.client.switch_to_window(first.clone()).await?;
+    stage.browser.wait_for_text(fi.get("drafts.message.taken_over")).await?;
+    stage.open(&saved_page()).await?;
+    stage.browser.press_button(fi.get("drafts.page.resume")).await?;
+    form::wait_for_own_words(stage, &format!("{FIRST}{SECOND} Toisesta ikkunasta.")).await?;
+    for window in stage.browser.client.windows().await?.into_iter().filter(|window| *window != first) {
+        stage.browser.client.switch_to_window(window).await?;
+        stage.browser.client.close_window().await?;
+    }
+    Ok(stage.browser.client.switch_to_window(first).await?)
+}
+
+/// No room at first: it is said, and tried until there is.
+async fn no_room(stage: &Stage, fi: &Words) -> Told {
+    fresh(stage, fi).await?;
+    form::keep_without_code(stage, fi).await?;
+    stage.browser.limit_storage(&stage.site.origin, Some(0)).await?;
+    stage.browser.type_into(fi.get("referral.own_words.label"), FIRST).await?;
+    stage.browser.wait_for_text(fi.get("drafts.trouble.full.what")).await?;
+    stage.browser.limit_storage(&stage.site.origin, None).await?;
+    form::saved(stage, fi).await
+}
