@@ -8,10 +8,12 @@ mod contacts;
 mod delivery;
 mod embed;
 mod engines;
+mod false_inbox;
 mod form;
 mod harness;
 mod paths;
 mod plain;
+mod reader;
 mod referral;
 mod search;
 mod team;
@@ -74,6 +76,7 @@ fn stories() -> impl Iterator<Item = &'static Story> {
         search::STORIES,
         campaign::STORIES,
         embed::STORIES,
+        reader::STORIES,
     ];
     all.into_iter().flatten()
 }
