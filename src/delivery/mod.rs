@@ -30,6 +30,8 @@ pub use sending::{Command, Event, Sending, State, Timer};
 #[cfg(test)]
 mod message_test;
 #[cfg(test)]
+mod schema_test;
+#[cfg(test)]
 mod sending_test;
 #[cfg(test)]
 mod texts_test;

@@ -9,10 +9,12 @@ mod delivery;
 mod drafts;
 mod embed;
 mod engines;
+mod false_inbox;
 mod form;
 mod harness;
 mod paths;
 mod plain;
+mod reader;
 mod referral;
 mod search;
 mod team;
@@ -75,6 +77,7 @@ fn stories() -> impl Iterator<Item = &'static Story> {
         search::STORIES,
         campaign::STORIES,
         embed::STORIES,
+        reader::STORIES,
     ];
     all.into_iter().flatten()
 }

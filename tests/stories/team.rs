@@ -55,6 +55,15 @@ pub fn pull(inbox: &Inbox, reference: &str) -> Told<Vec<u8>> {
     Ok(get(&format!("{list}/{id}"), inbox.token())?.body_mut().read_to_vec()?)
 }
 
+/// The references of every message that staff are shown.
+pub fn references(inbox: &Inbox) -> Told<Vec<String>> {
+    let county = xtask::deployment::DEMO_COUNTY;
+    let mut listed = get(&format!("{}/v1/{county}/submissions", demo_inbox::address(STORY_PORT)), inbox.token())?;
+    let listed: serde_json::Value = serde_json::from_reader(listed.body_mut().as_reader())?;
+    let messages = listed["submissions"].as_array().cloned().unwrap_or_default();
+    Ok(messages.iter().filter_map(|message| message["reference"].as_str().map(str::to_owned)).collect())
+}
+
 fn get(address: &str, token: &str) -> Told<ureq::http::Response<ureq::Body>> {
     Ok(ureq::get(address).header("authorization", &format!("Bearer {token}")).call()?)
 }

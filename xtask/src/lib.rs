@@ -1,14 +1,17 @@
 //! Every command of the project, and the pieces they share. The stories in `tests/stories` use the pieces too.
 
+pub mod check_url;
 pub mod demo_inbox;
 pub mod demo_keys;
 pub mod deployment;
 pub mod headers;
 pub mod keys;
+pub mod manifest;
 pub mod module_build;
 pub mod places;
 pub mod postgres;
 pub mod problem;
+pub mod remap;
 pub mod run;
 pub mod server;
 pub mod setup;

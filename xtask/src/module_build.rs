@@ -110,13 +110,18 @@ fn optimise(module: &Module, work: &Path, tool: impl Fn(&str) -> Command) -> Com
 fn write_named(module: &Module, program: &[u8], script: &str, out: &Path) -> Result<ModuleFiles> {
     let (name, mark) = (module.name, module.name.to_uppercase());
     let program_name = format!("{name}-{}.wasm", short_hash(program));
-    let integrity = format!("sha256-{}", BASE64_STANDARD.encode(Sha256::digest(program)));
+    let integrity = format!("sha256-{}", sha256_in_base64(program));
     let script = script.replace(&format!("{mark}_WASM"), &program_name);
     let script = script.replace(&format!("{mark}_INTEGRITY"), &integrity);
     let script_name = format!("{name}-{}.js", short_hash(script.as_bytes()));
     fs::write(out.join(&program_name), program)?;
     fs::write(out.join(&script_name), script)?;
     Ok(ModuleFiles { script: script_name, program: program_name })
+}
+
+/// The SHA-256 as browsers and HTTP headers write it.
+pub fn sha256_in_base64(bytes: &[u8]) -> String {
+    BASE64_STANDARD.encode(Sha256::digest(bytes))
 }
 
 /// The first 16 hex digits of the SHA-256.

@@ -7,7 +7,7 @@ use std::time::SystemTime;
 use crate::deployment::Kind;
 use crate::headers::{self, Deployment, emit};
 use crate::module_build::{self, FINDER, Module, VAULT};
-use crate::{Problem, Result, demo_keys, places, problem, run, small_cargo, tools};
+use crate::{Problem, Result, demo_keys, manifest, places, problem, remap, run, small_cargo, tools};
 
 /// Where the header rules for hosts are written.
 pub const HOSTS: &str = "target/site/hosts";
@@ -35,7 +35,8 @@ pub fn build(plan: &Plan) -> Result<()> {
     let (vault, finder) = (made(&VAULT)?, made(&FINDER)?);
     let saying = format!("Building the {} site", plan.kind.name());
     run::with_progress(&saying, &mut trunk(plan, &vault, &finder)?)?;
-    write_hosts(&plan.deployment)
+    write_hosts(&plan.deployment)?;
+    manifest::write(&places::dist())
 }
 
 /// Fetches what the standard library itself is built from, where its sources are installed.
@@ -59,10 +60,19 @@ fn made(module: &Module) -> Result<PathBuf> {
     if folder.exists() {
         std::fs::remove_dir_all(&folder).map_err(problem::about(&folder))?;
     }
-    let build = || module_build::build(module, places::root(), &folder, tools::command);
+    let build = || module_build::build(module, places::root(), &folder, nameless);
     let built = run::with_spinner(&format!("Building the {}", module.name), build);
     built.map_err(|error| Problem::new(format!("The {} could not be built: {error}", module.name)))?;
     Ok(folder)
+}
+
+/// A tool that leaves none of this machine's folders in what it builds.
+fn nameless(program: &str) -> Command {
+    let mut command = tools::command(program);
+    if program == "cargo" {
+        remap::paths(&mut command);
+    }
+    command
 }
 
 /// Whether what was built is younger than everything it is made of; making it small takes ten seconds each time.
@@ -90,6 +100,7 @@ fn trunk(plan: &Plan, vault: &Path, finder: &Path) -> Result<Command> {
         command.env(name, cargo).env("PATH", tools::search_path_after(small_cargo::folder()?));
     }
     // Trunk reads this as its own switch and refuses every value but true and false.
+    remap::paths(&mut command);
     command
         .env_remove("NO_COLOR")
         .env("TUKI_BUILD_KIND", plan.kind.name())

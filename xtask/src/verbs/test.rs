@@ -25,6 +25,7 @@ pub fn run() -> Result<()> {
     stages.tests("Inbox tests", &mut check::cargo("test --quiet --no-fail-fast -p tukipolku-inbox"));
     stages.stage("Inbox tests on PostgreSQL", inbox_on_postgres);
     stages.stage("Interface, by its schema", interface);
+    stages.tests("Staff drill", &mut check::cargo("test --quiet -p xtask --test drill"));
     stages.tests("Emitted rules on a real server", &mut check::cargo("test --quiet -p xtask --test hosts"));
     stages.tests("Browser room", &mut in_browser("csr", "browser"));
     stages.tests("Components in a browser", &mut in_browser("hydrate", "components_in_browser"));
