@@ -97,7 +97,9 @@ fn trunk(plan: &Plan, vault: &Path, finder: &Path) -> Result<Command> {
     if plan.small {
         command.args(["--release", "--cargo-profile", "web"]);
         let (name, cargo) = small_cargo::real();
-        command.env(name, cargo).env("PATH", tools::search_path_after(small_cargo::folder()?));
+        let ours = small_cargo::folder()?;
+        // Trunk takes the cargo that started us, where that is named, before the one it would find.
+        command.env(name, cargo).env("CARGO", ours.join("cargo")).env("PATH", tools::search_path_after(ours));
     }
     // Trunk reads this as its own switch and refuses every value but true and false.
     remap::paths(&mut command);

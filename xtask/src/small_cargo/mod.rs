@@ -51,8 +51,7 @@ pub fn run() -> Result<ExitStatus> {
     let arguments: Vec<OsString> = std::env::args_os().skip(1).collect();
     let mut cargo = Command::new(std::env::var_os(REAL).unwrap_or_else(|| "cargo".into()));
     cargo.args(&arguments).stdin(Stdio::null());
-    let for_browser = arguments.iter().any(|word| word == "build") && arguments.iter().any(|word| word == TARGET);
-    if !for_browser {
+    if !is_for_browser(&arguments) {
         return status(&mut cargo);
     }
     let target = places::root().join("target/small");
@@ -66,6 +65,12 @@ pub fn run() -> Result<ExitStatus> {
         snip::file(&target.join(TARGET).join("web/tukipolku.wasm"))?;
     }
     Ok(done)
+}
+
+/// Whether these arguments ask for the browser's program. Trunk writes `--target=…` in one word.
+fn is_for_browser(arguments: &[OsString]) -> bool {
+    let ends_with = |end: &str| arguments.iter().any(|word| word.to_string_lossy().ends_with(end));
+    arguments.first().is_some_and(|verb| verb == "build") && ends_with(TARGET)
 }
 
 /// A folder of its own: the switch that opens the compiler's unfinished options would have every other build start anew.
@@ -95,4 +100,18 @@ pub fn library_sources() -> Option<PathBuf> {
 
 fn status(command: &mut Command) -> Result<ExitStatus> {
     command.status().map_err(|error| Problem::new(format!("cargo could not be run: {error}")))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_a_build_for_the_browser_is_made_small() {
+        let asks = |line: &str| is_for_browser(&line.split(' ').map(OsString::from).collect::<Vec<_>>());
+        assert!(asks("build --target=wasm32-unknown-unknown --bin tukipolku"));
+        assert!(asks("build --target wasm32-unknown-unknown"));
+        assert!(!asks("run --quiet --features ssr --bin prerender"));
+        assert!(!asks("metadata --filter-platform wasm32-unknown-unknown"));
+    }
 }
