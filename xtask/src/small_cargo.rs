@@ -1,10 +1,7 @@
-//! A `cargo` for Trunk that makes the browser's program small: the standard library rebuilt for size, and code cut out that
-//! can never run. Trunk calls whatever `cargo` it finds first, so the site's build puts this program there under that name.
+//! A `cargo` for Trunk that makes the browser's program small: the standard library is rebuilt for size. Trunk calls whatever `cargo` it finds first, so the site's build puts this program there under that name.
 //!
 //! Without it (`trunk build` by hand, or a toolchain without its sources) the same program comes out, only heavier:
 //! docs/decisions/program-over-budget.md has the figures.
-
-mod snip;
 
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
@@ -46,25 +43,15 @@ pub fn real() -> (&'static str, PathBuf) {
 /// Runs cargo with the arguments this program got; a build for the browser is made small.
 ///
 /// # Errors
-/// Cargo cannot be started, or its result cannot be read or written.
+/// Cargo cannot be started.
 pub fn run() -> Result<ExitStatus> {
     let arguments: Vec<OsString> = std::env::args_os().skip(1).collect();
     let mut cargo = Command::new(std::env::var_os(REAL).unwrap_or_else(|| "cargo".into()));
     cargo.args(&arguments).stdin(Stdio::null());
-    if !is_for_browser(&arguments) {
-        return status(&mut cargo);
+    if is_for_browser(&arguments) && sources_are_here() {
+        rebuild_library(&mut cargo, &places::root().join("target/small"));
     }
-    let target = places::root().join("target/small");
-    if sources_are_here() {
-        rebuild_library(&mut cargo, &target);
-    } else {
-        cargo.arg("--target-dir").arg(&target);
-    }
-    let done = status(&mut cargo)?;
-    if done.success() {
-        snip::file(&target.join(TARGET).join("web/tukipolku.wasm"))?;
-    }
-    Ok(done)
+    status(&mut cargo)
 }
 
 /// Whether these arguments ask for the browser's program. Trunk writes `--target=…` in one word.
