@@ -34,6 +34,13 @@ pub fn Selector(
         let name = words.name.clone();
         move |_| take_over_typed(shared, query, &name)
     });
+    // A municipality out of the address comes a moment later; it stands in the line too, unless something is typed there.
+    Effect::new(move |_| {
+        let name = shared.municipality_name();
+        if query.with_untracked(String::is_empty) && !name.is_empty() {
+            query.set(name);
+        }
+    });
     let failed = RwSignal::new(false);
     let on_query = Callback::new(move |_| {
         spawn_local(async move {

@@ -132,7 +132,10 @@ async fn quick_exit(stage: &mut Stage) -> Told {
     form::begin(stage, &fi).await?;
     form::go_on_to(stage, &fi, fi.get("referral.own_words.label")).await?;
     stage.browser.type_into(fi.get("referral.own_words.label"), "Kukaan ei saa nähdä").await?;
-    stage.browser.script("document.querySelector('a[data-exit]').href = '/fi/'; return true", vec![]).await?;
+    stage
+        .browser
+        .script("for (const link of document.querySelectorAll('a[data-exit]')) link.href = '/fi/'; return true", vec![])
+        .await?;
     stage.browser.follow(fi.get("components.leave_page")).await?;
     stage.browser.by_selector("article").await?;
     stage.browser.client.back().await?;

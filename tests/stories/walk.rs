@@ -120,8 +120,7 @@ impl<'a> Walk<'a> {
             }
             Answer::Codes(codes) => {
                 for choice in question.choices().iter().filter(|choice| codes.contains(&choice.code())) {
-                    let label = self.wording(|wording| wording.choice(question, *choice));
-                    stage.browser.pick(&label).await?;
+                    stage.browser.pick_of(question.name, choice.code()).await?;
                 }
                 self.answers.set_chosen(question.name, codes.iter().copied());
             }

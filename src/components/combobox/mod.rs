@@ -12,7 +12,7 @@ use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
 use self::moves::{Move, move_for};
-use super::field::{Field, FieldFrame, FieldIds, FieldWords};
+use super::field::{Field, FieldFrame, FieldIds, FieldWords, label_id};
 use super::kept::{kept_text, words as kept_words};
 use super::texts::texts;
 
@@ -120,7 +120,8 @@ fn Line(offer: Offer) -> AnyView {
 #[component]
 fn Matches(offer: Offer) -> AnyView {
     let control = FieldIds::here().control();
-    let (list, label) = (list_id(&control), control.clone());
+    // The line's own name would be what is typed in it, in some browsers.
+    let (list, label) = (list_id(&control), label_id(&FieldIds::here().name));
     let rows = move || {
         let rows = offer.state.rows.get().into_iter().enumerate();
         rows.map(|(index, row)| option(offer, index, row, &control)).collect::<Vec<AnyView>>()

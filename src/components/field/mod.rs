@@ -105,6 +105,11 @@ pub fn control_id(name: &str) -> String {
     format!("field-{name}")
 }
 
+/// The id of the label of the question with this name.
+pub fn label_id(name: &str) -> String {
+    format!("field-{name}-label")
+}
+
 /// For a question whose answer is never wrong.
 pub fn no_problem() -> Signal<Option<String>> {
     Signal::stored(None)
@@ -164,7 +169,7 @@ fn notes(ids: &FieldIds, hint: Option<String>) -> AnyView {
 fn with_label(ids: &FieldIds, label: String, notes: AnyView, controls: AnyView) -> AnyView {
     view! {
         <div class="tuki-field">
-            <label class="tuki-field__label" for=ids.control()>{label}</label>
+            <label class="tuki-field__label" id=label_id(&ids.name) for=ids.control()>{label}</label>
             {notes}
             {controls}
         </div>

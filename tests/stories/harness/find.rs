@@ -99,6 +99,16 @@ impl Browser {
     /// Picks the radio button or the checkbox with this label.
     pub async fn pick(&self, label: &str) -> Told {
         let control = self.by_label(label).await?;
+        self.pick_control(control).await
+    }
+
+    /// The same for the choice with this code of the question with this name: two questions may offer the same words.
+    pub async fn pick_of(&self, name: &str, code: &str) -> Told {
+        let control = self.by_selector(&format!("input[name='{name}'][value='{code}']")).await?;
+        self.pick_control(control).await
+    }
+
+    async fn pick_control(&self, control: Element) -> Told {
         if !control.is_selected().await? {
             // People press the words; the round button beside them is drawn by the label.
             let id = control.attr("id").await?.unwrap_or_default();
