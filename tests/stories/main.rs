@@ -76,7 +76,6 @@ fn stories() -> impl Iterator<Item = &'static Story> {
         paths::STORIES,
         search::STORIES,
         campaign::STORIES,
-        embed::STORIES,
         reader::STORIES,
     ];
     all.into_iter().flatten()
@@ -84,7 +83,7 @@ fn stories() -> impl Iterator<Item = &'static Story> {
 
 /// Stories that run only when their name is asked for.
 fn on_request() -> impl Iterator<Item = &'static Story> {
-    [drafts::ON_REQUEST, campaign::ON_REQUEST].into_iter().flatten()
+    [drafts::ON_REQUEST, campaign::ON_REQUEST, embed::ON_REQUEST].into_iter().flatten()
 }
 
 fn main() -> ExitCode {

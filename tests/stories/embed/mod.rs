@@ -14,7 +14,7 @@ use crate::words::Words;
 use crate::{Story, story};
 
 /// The stories of this folder.
-pub const STORIES: &[Story] = &[
+pub const ON_REQUEST: &[Story] = &[
     story!("embed: a municipality is chosen inside the frame", &Engine::ALL, Folder::Site, views::contacts),
     story!("embed: guide, search and start go on inside the frame", &Engine::ALL, Folder::Site, views::several),
     story!("embed: a plain frame on a page without scripts", &Engine::ALL, Folder::Site, views::plain_frame),
