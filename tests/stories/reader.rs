@@ -7,7 +7,7 @@ use xtask::demo_inbox::{self, Inbox, STORY_PORT};
 use xtask::deployment::DEMO_COUNTY;
 use xtask::{demo_keys, module_build};
 
-use crate::harness::{Engine, Failure, Folder, Stage, Told};
+use crate::harness::{Engine, Failure, Folder, Stage, Told, wait};
 use crate::words::Words;
 use crate::{Story, story, team};
 
@@ -21,6 +21,10 @@ const HOSTILE: &str = "Hei\u{202e}ieh\n<img src=x onerror=\"document.title='owne
 async fn trusts_no_message(stage: &mut Stage) -> Told {
     let fi = Words::of(Language::Fi);
     let inbox = team::inbox(stage, &format!("reader-{}", stage.browser.engine.name()))?;
+    wait::until("the inbox listens", async || {
+        Ok(std::net::TcpStream::connect(("127.0.0.1", STORY_PORT)).is_ok().then_some(()))
+    })
+    .await?;
     let hostile = send(&seal_to(&team_keys()?, HOSTILE)?)?;
     let strangers = [Identity::generate(), Identity::generate()].map(|key| key.to_public().to_string());
     let foreign = send(&seal_to(&strangers.join("\n"), "Hei")?)?;
