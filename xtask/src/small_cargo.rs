@@ -24,15 +24,20 @@ pub fn is_asked_for() -> bool {
 /// A folder to put first in `PATH`: in it this program is called `cargo`.
 ///
 /// # Errors
-/// The folder or the link cannot be made.
+/// The folder cannot be made, or the program not be copied into it.
 pub fn folder() -> Result<PathBuf> {
     let folder = places::made().join("cargo");
     let link = folder.join("cargo");
-    let us = std::env::current_exe().map_err(|error| Problem::new(error.to_string()))?;
     std::fs::create_dir_all(&folder).map_err(problem::about(&folder))?;
     let _ = std::fs::remove_file(&link);
-    std::os::unix::fs::symlink(us, &link).map_err(problem::about(&link))?;
+    std::fs::copy(this_program()?, &link).map_err(problem::about(&link))?;
     Ok(folder)
+}
+
+/// The file of this program. A build that runs meanwhile may have replaced it, so Linux is asked for the file itself.
+fn this_program() -> Result<PathBuf> {
+    let itself = PathBuf::from("/proc/self/exe");
+    if itself.exists() { Ok(itself) } else { std::env::current_exe().map_err(|error| Problem::new(error.to_string())) }
 }
 
 /// The name and the value by which the real cargo is told to the one that stands in for it.
