@@ -66,10 +66,25 @@ pub fn typed(id: &str) -> Option<String> {
 
 /// The values of the ticked boxes and chosen buttons with this name.
 pub fn ticked(name: &str) -> Vec<String> {
-    let selector = format!("input[name=\"{name}\"]:checked");
-    let Some(Ok(found)) = document().map(|document| document.query_selector_all(&selector)) else { return Vec::new() };
-    let inputs = (0..found.length()).filter_map(|index| found.get(index)?.dyn_into::<HtmlInputElement>().ok());
-    inputs.map(|input| input.value()).collect()
+    boxes(name).into_iter().filter_map(|(value, ticked)| ticked.then_some(value)).collect()
+}
+
+/// The values of all boxes and buttons with this name, and whether they are ticked.
+pub fn boxes(name: &str) -> Vec<(String, bool)> {
+    inputs(name).map(|input| (input.value(), input.checked())).collect()
+}
+
+/// Ticks the boxes with this name whose value is among these, and no other.
+pub fn set_boxes(name: &str, values: &[String]) {
+    for input in inputs(name) {
+        input.set_checked(values.contains(&input.value()));
+    }
+}
+
+fn inputs(name: &str) -> impl Iterator<Item = HtmlInputElement> {
+    let found = document().and_then(|document| document.query_selector_all(&format!("input[name=\"{name}\"]")).ok());
+    let nodes = found.into_iter().flat_map(|found| (0..found.length()).filter_map(move |index| found.get(index)));
+    nodes.filter_map(|node| node.dyn_into().ok())
 }
 
 /// Scrolls the element with this id into view, no further than needed.

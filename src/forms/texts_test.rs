@@ -83,6 +83,9 @@ fn the_words_of_the_entry_are_whole() {
     let asks = EntryPath::ALL.into_iter().map(EntryPath::asks);
     let asks = asks.flat_map(|who| ["text", "script"].map(|part| format!("entry.ask.{who}.{part}")));
     let page = ["title", "script_title", "note"].map(|part| format!("entry.ask.{part}"));
+    let begun = ["text", "continue"].map(|part| format!("entry.begun.{part}"));
+    let over = ["action", "title", "text", "confirm", "cancel"].map(|part| format!("entry.start_over.{part}"));
+    let page = page.into_iter().chain(begun).chain(over);
     let asked = form_keys(&ENTRY).into_iter().chain(outcomes).chain(links).chain(asks).chain(page).collect();
     assert_texts_agree("entry", &asked, |part| may_stand(&ENTRY, part));
 }

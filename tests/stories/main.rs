@@ -3,6 +3,7 @@
 //! `cargo xtask stories` runs them. Each story gets a fresh browser and a [`Stage`] to act on; when it ends, the runner
 //! also asserts that no page complained, no policy was broken and nothing but our own servers was asked.
 
+mod begun;
 mod campaign;
 mod contacts;
 mod delivery;
@@ -19,6 +20,7 @@ mod referral;
 mod search;
 mod team;
 mod walk;
+mod wishes;
 mod words;
 
 use std::future::Future;
@@ -75,6 +77,8 @@ fn stories() -> impl Iterator<Item = &'static Story> {
         delivery::STORIES,
         paths::STORIES,
         search::STORIES,
+        wishes::STORIES,
+        begun::STORIES,
         campaign::STORIES,
         reader::STORIES,
     ];

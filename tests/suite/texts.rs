@@ -16,9 +16,7 @@ const WALKED_ELSEWHERE: [(&str, &str); 4] = [
 ];
 
 /// Texts of screens that are still to come, each as the beginning of its keys. One that is shown must leave this list.
-const WAITING: [&str; 2] = [
-    // Ticking "we would like to hear about this" on a guide page.
-    "guide.tick.",
+const WAITING: [&str; 1] = [
     // The fingerprints of the keys before sending; a clock that shows another day than the inbox.
     "delivery.clock",
 ];

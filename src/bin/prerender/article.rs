@@ -12,7 +12,18 @@ use crate::{
     county::CountyGuide,
     glossary, help,
     html::{element, escape, item, link},
+    ticks,
 };
+
+/// Where a guide page is read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stands {
+    /// On our own site: with a list of contents, ticks and tools.
+    OnSite,
+    /// In a frame on somebody else's page. There a step within the page would be a step in the host's history, and what is
+    /// ticked would have nowhere to go.
+    InFrame,
+}
 
 /// The address of whatever content links to.
 pub fn resolve(target: Target, language: Language) -> String {
@@ -28,19 +39,41 @@ pub fn resolve(target: Target, language: Language) -> String {
 }
 
 /// A guide page: title, summary, contents, sections, laws, who answers for it.
-pub fn service(page: &ServicePage, texts: &Texts, help_lines: &[HelpLine], county: Option<&CountyGuide>) -> String {
+pub fn service(
+    page: &ServicePage,
+    texts: &Texts,
+    help_lines: &[HelpLine],
+    county: Option<&CountyGuide>,
+    stands: Stands,
+) -> String {
+    let here = |words: fn(&ServicePage, &Texts) -> String| match stands {
+        Stands::OnSite => words(page, texts),
+        Stands::InFrame => String::new(),
+    };
     let lines = if page.entry.safety { help::at_the_top(help_lines, page.language, texts) } else { String::new() };
-    let sections: String = page.sections.iter().map(|part| section(part, page, texts, county)).collect();
+    let parts = page.sections.iter().map(|part| {
+        let ticks = if part.kind.name() == "do" { here(ticks::draw) } else { String::new() };
+        section(part, page, texts, county, &ticks)
+    });
+    let sections: String = parts.collect();
     format!(
         "{}{}<p class=\"tuki-lead\">{}</p>{lines}{}{sections}{}{}{}",
-        element("h1", &page.title),
+        title(page, stands),
         easy_note(page, texts),
         escape(&page.summary),
-        contents(page, texts),
+        here(contents),
         contact(page, texts),
-        tools(texts),
+        here(|_, texts| tools(texts)),
         about_text(page, texts),
     )
+}
+
+/// The heading; in a frame the script moves the focus to it when a view takes the place of another.
+fn title(page: &ServicePage, stands: Stands) -> String {
+    match stands {
+        Stands::OnSite => element("h1", &page.title),
+        Stands::InFrame => format!("<h1 tabindex=\"-1\">{}</h1>", escape(&page.title)),
+    }
 }
 
 /// A text page: title, then its words. The page of help lines ends with all of them, the glossary with all terms.
@@ -121,7 +154,8 @@ fn heading_of<'a>(part: &Section, texts: &'a Texts) -> &'a str {
     texts.find(&key).unwrap_or_default()
 }
 
-fn section(part: &Section, page: &ServicePage, texts: &Texts, county: Option<&CountyGuide>) -> String {
+/// A section; `ticks` is what stands at its end.
+fn section(part: &Section, page: &ServicePage, texts: &Texts, county: Option<&CountyGuide>, ticks: &str) -> String {
     let resolver: &Resolver<'_> = &|target, language| resolve(target, language);
     let national = part.html(resolver);
     let words = match county.and_then(|county| county.part(page, part.kind, texts)) {
@@ -130,7 +164,12 @@ fn section(part: &Section, page: &ServicePage, texts: &Texts, county: Option<&Co
         None => national,
     };
     let laws = if part.kind.name() == "background" { laws(page, texts) } else { String::new() };
-    format!("<section id=\"{}\">{}{}{laws}</section>", part.kind.name(), element("h2", heading_of(part, texts)), words)
+    format!(
+        "<section id=\"{}\">{}{}{laws}{ticks}</section>",
+        part.kind.name(),
+        element("h2", heading_of(part, texts)),
+        words
+    )
 }
 
 /// Acts and sections as data: name, sections, link to the statute, date checked.

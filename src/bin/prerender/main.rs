@@ -19,6 +19,7 @@ mod settings;
 mod site;
 mod start;
 mod template;
+mod ticks;
 
 use std::process::ExitCode;
 

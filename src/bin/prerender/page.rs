@@ -18,7 +18,7 @@ use tukipolku::{
 };
 
 use crate::{
-    article,
+    article::{self, Stands},
     data::Data,
     machines, municipalities,
     search::{self, Finder},
@@ -131,7 +131,7 @@ impl Sources {
         };
         let lines = &self.data.help_lines;
         if let Some(found) = self.library.page(id, place.language) {
-            let words = article::service(found, texts, lines, self.data.county_guide.as_ref());
+            let words = article::service(found, texts, lines, self.data.county_guide.as_ref(), Stands::OnSite);
             let (own, origin) = (self.data.own.as_ref(), self.data.origin());
             let machine_data = machines::government_service(found, place, own, origin);
             return Page { machine_data, ..page(&found.title, &found.summary, words) };

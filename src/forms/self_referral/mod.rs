@@ -26,7 +26,7 @@ use super::common::{language, municipality, urgency};
 use super::{Answers, Form, Writer};
 use crate::domain::{ContactService, calendar::Matter};
 
-pub use wishes::tick_wishes;
+pub use wishes::{WISHES, tick_wish, wishes};
 
 /// The form.
 pub static SELF_REFERRAL: Form = Form {

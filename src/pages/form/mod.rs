@@ -1,6 +1,7 @@
 //! The form page: one neutral address for every form, stage after stage.
 
 mod ask;
+mod begun;
 mod call_sheet;
 mod check;
 pub mod desk;

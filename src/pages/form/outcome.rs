@@ -8,7 +8,10 @@ use crate::{
     forms::{Form, entry::EntryOutcome},
     pages::{
         contact_card::ChosenContacts,
-        form::desk::{Desk, Stage},
+        form::{
+            begun,
+            desk::{Desk, Stage},
+        },
         lines,
         shared::Shared,
     },
@@ -25,10 +28,7 @@ pub fn draw(desk: Desk, outcome: EntryOutcome) -> AnyView {
         let href = route.r#in(language).path();
         view! { <LinkButton words=t("entry.read_guide") href look=ButtonLook::Secondary/> }
     });
-    let begin = outcome.path.form().map(|form| {
-        let on_press = Callback::new(move |()| desk.begin(outcome, form));
-        view! { <Button words=t("entry.begin") on_press/> }
-    });
+    let begin = outcome.path.form().map(|form| begun::draw(desk, outcome, form));
     view! {
         {outcome.danger.then(danger)}
         <h1>{t(&format!("entry.outcome.{name}.title"))}</h1>

@@ -40,7 +40,13 @@ pub fn draw(sources: &Sources, view: &View, language: Language) -> Drawn {
                 || named(id, String::new()),
                 |page| {
                     let data = &sources.data;
-                    let words = article::service(page, texts, &data.help_lines, data.county_guide.as_ref());
+                    let words = article::service(
+                        page,
+                        texts,
+                        &data.help_lines,
+                        data.county_guide.as_ref(),
+                        article::Stands::InFrame,
+                    );
                     named(&page.title, guide(&words, language, texts))
                 },
             )
@@ -90,13 +96,10 @@ fn search(sources: &Sources, language: Language, texts: &Texts) -> String {
     )
 }
 
-/// A guide page without its list of contents: in a frame, a step within the page would be a step in the host's history.
+/// A guide page, and the ways to other views.
 fn guide(words: &str, language: Language, texts: &Texts) -> String {
-    let (before, rest) = words.split_once("<nav class=\"tuki-toc\"").unwrap_or((words, ""));
-    let after = rest.split_once("</nav>").map_or("", |(_, after)| after);
     format!(
-        "{}{after}<ul class=\"tuki-embed__list\">{}{}</ul>",
-        before.replacen("<h1>", "<h1 tabindex=\"-1\">", 1),
+        "{words}<ul class=\"tuki-embed__list\">{}{}</ul>",
         item(&inside(&View::Choose, language, texts.get("embed.guide.contacts"))),
         item(&inside(&View::Search, language, texts.get("embed.guide.all"))),
     )

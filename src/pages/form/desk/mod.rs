@@ -1,5 +1,7 @@
-//! The form on the person's desk: which stage it is in, and how one goes on, back and to the check page.
+//! The form on the person's desk: which stage it is in, and what was written.
 //! In memory only; it outlives the form page, so that a guide page can be read in between.
+
+mod moves;
 
 use leptos::prelude::*;
 
@@ -8,9 +10,11 @@ use crate::{
     components::texts::texts,
     domain::MunicipalityCode,
     forms::{
-        Answers, FORMS, Form, Journey, MUNICIPALITY, Step, Writer, check_step,
+        Answers, FORMS, Form, Journey, MUNICIPALITY, Step, Writer,
         entry::{self, EntryOutcome},
-        keys, set_municipality,
+        keys,
+        self_referral::{SELF_REFERRAL, WISHES, tick_wish, wishes},
+        set_municipality,
     },
     pages::form::sheet::Sheet,
 };
@@ -113,6 +117,19 @@ impl Desk {
         }
     }
 
+    /// Puts boxes of the guide, by code and whether they are ticked, into the self-referral, open or not.
+    pub fn wish(self, boxes: impl IntoIterator<Item = (String, bool)>) {
+        let Some(sheet) = self.sheet(SELF_REFERRAL.id) else { return };
+        for (code, ticked) in boxes {
+            sheet.answers.update(|answers| tick_wish(answers, &code, ticked));
+        }
+    }
+
+    /// What the self-referral wishes for, by code. Follows its answers.
+    pub fn wishes(self) -> Vec<String> {
+        self.sheet(SELF_REFERRAL.id).map(|sheet| sheet.answers.with(wishes)).unwrap_or_default()
+    }
+
     /// The chosen municipality, as the open form knows it.
     pub fn municipality(self) -> String {
         self.form().answers.with(|answers| answers.text(MUNICIPALITY).to_owned())
@@ -134,88 +151,10 @@ impl Desk {
         });
     }
 
-    /// "Continue": problems come up all at once, or the next stage is shown.
-    pub fn go_on(self, sheet: Sheet, step: &'static Step) {
-        let findings = sheet.answers.with_untracked(|answers| check_step(step, answers));
-        let ready = findings.is_empty();
-        sheet.findings.set(findings);
-        if ready {
-            self.show(self.after(sheet, step));
-        } else {
-            page::after_drawing(|| {
-                page::focus("#problems");
-            });
-        }
-    }
-
-    /// What follows a finished step.
-    fn after(self, sheet: Sheet, step: &'static Step) -> Stage {
-        let journey = sheet.answers.with_untracked(|answers| Journey::new(sheet.form, answers));
-        if sheet.form == self.entry.form {
-            return match journey.next_step(step) {
-                Some(next) => Stage::Entry(next),
-                None => self.outcome().map_or(Stage::Entry(step), Stage::Outcome),
-            };
-        }
-        let returns = self.changing.get_untracked() && journey.can_check();
-        match journey.next_step(step).filter(|_| !returns) {
-            Some(next) => Stage::Step(next),
-            None => self.check_stage(&journey, step),
-        }
-    }
-
-    fn check_stage(self, journey: &Journey, step: &'static Step) -> Stage {
-        self.changing.set(false);
-        if journey.can_check() { Stage::Check } else { Stage::Step(journey.first_open_step().unwrap_or(step)) }
-    }
-
-    /// Where the entry questions lead.
-    pub fn outcome(self) -> Option<EntryOutcome> {
-        self.entry.answers.with_untracked(entry::path_for)
-    }
-
-    /// "Back": never loses an answer. From the first stage there is no way back.
-    pub fn back(self) {
-        if let Some(before) = self.before(self.stage.get_untracked()) {
-            self.changing.set(false);
-            self.show(before);
-        }
-    }
-
-    /// The stage before another.
-    pub fn before(self, stage: Stage) -> Option<Stage> {
-        let last_entry = || {
-            let journey = self.entry.answers.with_untracked(|answers| Journey::new(self.entry.form, answers));
-            journey.last_step().map(Stage::Entry)
-        };
-        let form = self.form();
-        let journey = form.answers.with_untracked(|answers| Journey::new(form.form, answers));
-        match stage {
-            Stage::Entry(step) => {
-                let entry = self.entry.answers.with_untracked(|answers| Journey::new(self.entry.form, answers));
-                entry.previous_step(step).map(Stage::Entry)
-            }
-            Stage::Outcome(_) => last_entry(),
-            Stage::Step(step) => journey
-                .previous_step(step)
-                .map(Stage::Step)
-                .or_else(|| self.outcome().map(Stage::Outcome))
-                .or_else(last_entry),
-            Stage::Ask(outcome) => Some(Stage::Outcome(outcome)),
-            Stage::CallSheet => self.left.get_untracked(),
-            Stage::Check => journey.last_step().map(Stage::Step),
-            Stage::Sending if self.has_preview() => Some(Stage::Preview),
-            Stage::Preview | Stage::Sending => Some(Stage::Check),
-        }
-    }
-
-    /// Begins the form of an outcome, with what the entry questions have told already.
-    pub fn begin(self, outcome: EntryOutcome, form: &'static Form) {
-        self.open(form.id);
-        self.form().answers.update(|answers| entry::add_first_answers(outcome.path, answers));
-        if let Some(first) = form.steps.first() {
-            self.show(Stage::Step(first));
-        }
+    /// Whether something was written in this form. Wishes ticked in the guide do not count: nobody has been in the form yet.
+    pub fn is_begun(self, form: &Form) -> bool {
+        let written = |answers: &Answers| answers.entries().any(|(name, _)| ![MUNICIPALITY, WISHES].contains(&name));
+        self.sheet(form.id).is_some_and(|sheet| sheet.answers.with_untracked(written))
     }
 
     /// Whether the sender is shown what the family may read before anything is sent.
@@ -235,12 +174,6 @@ impl Desk {
             Stage::CallSheet => self.left.get_untracked().unwrap_or(Stage::CallSheet),
             stage => stage,
         }
-    }
-
-    /// Changes one answer from the check page; the step returns there.
-    pub fn change(self, step: &'static Step) {
-        self.changing.set(true);
-        self.show(Stage::Step(step));
     }
 
     /// Every answer of the open form goes from memory; the stage stays, such as a receipt.
