@@ -35,8 +35,10 @@ pub fn run(options: &Options) -> Result<()> {
     println!("{}", not_tried(&public, &opened));
     match failed {
         0 => Ok(()),
-        _ => Err(Problem::new(format!("{failed} of {} files did not open a fresh message.", options.identity.len()))
-            .mend("do not publish a site with these keys before each holder's file opens.")),
+        _ => {
+            Err(Problem::new(format!("Of {} at hand, {failed} did not open a fresh message.", options.identity.len()))
+                .mend("do not publish a site with these keys before each holder's file opens."))
+        }
     }
 }
 
