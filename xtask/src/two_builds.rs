@@ -14,8 +14,10 @@ const SHARED: [&str; 2] = [".tools", "tests/node_modules"];
 pub fn compare() -> Result<usize> {
     let base = std::env::temp_dir().join(format!("tukipolku-two-builds-{}", std::process::id()));
     let day = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |since| since.as_secs()).to_string();
-    let one = build(&base.join("one"), &day)?;
-    let other = build(&base.join("another-with-a-longer-name"), &day)?;
+    // Named once: somebody may commit while the first is being built.
+    let commit = commit()?;
+    let one = build(&base.join("one"), &commit, &day)?;
+    let other = build(&base.join("another-with-a-longer-name"), &commit, &day)?;
     let differences = manifest::differences(&one, &other);
     if !differences.is_empty() {
         let said = differences.join("\n");
@@ -26,10 +28,24 @@ pub fn compare() -> Result<usize> {
     Ok(one.len())
 }
 
-/// A fresh clone of what is committed, built as it is published; its hashes.
-fn build(folder: &Path, day: &str) -> Result<Vec<manifest::Line>> {
+/// What is committed now.
+fn commit() -> Result<String> {
+    let said = tools::command("git").args(["rev-parse", "HEAD"]).output();
+    let said = said.map_err(|error| Problem::new(format!("git could not be run: {error}")))?;
+    let commit = String::from_utf8_lossy(&said.stdout).trim().to_owned();
+    match said.status.success() {
+        true => Ok(commit),
+        false => Err(Problem::new("git names no commit here.").mend("run this in a clone of the repository.")),
+    }
+}
+
+/// A fresh clone of a commit, built as it is published; its hashes.
+fn build(folder: &Path, commit: &str, day: &str) -> Result<Vec<manifest::Line>> {
     let saying = format!("Cloning into {}", folder.display());
     run::with_progress(&saying, tools::command("git").args(["clone", "--quiet"]).arg(places::root()).arg(folder))?;
+    let mut checkout = tools::command("git");
+    checkout.args(["checkout", "--quiet", "--detach", commit]).current_dir(folder);
+    run::with_progress(&format!("Taking {commit}"), &mut checkout)?;
     SHARED.iter().try_for_each(|name| share(folder, name))?;
     let mut cargo = tools::command("cargo");
     cargo.args(["xtask", "build"]).current_dir(folder);
