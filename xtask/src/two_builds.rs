@@ -9,6 +9,9 @@ use crate::{Problem, Result, manifest, places, problem, run, tools};
 /// What is too large to fetch twice and comes from lock files: tools, and the packages that bring wasm-opt.
 const SHARED: [&str; 2] = [".tools", "tests/node_modules"];
 
+/// How many differences are named.
+const SHOWN: usize = 20;
+
 /// Builds the national site twice and gives how many files were compared; a difference is a problem, and then both builds
 /// stay to be looked at.
 pub fn compare() -> Result<usize> {
@@ -20,8 +23,9 @@ pub fn compare() -> Result<usize> {
     let other = build(&base.join("another-with-a-longer-name"), &commit, &day)?;
     let differences = manifest::differences(&one, &other);
     if !differences.is_empty() {
-        let said = differences.join("\n");
-        return Err(Problem::new(format!("The two builds differ in {} files:\n{said}", differences.len()))
+        // A program that differs gives every page another address of it; the last lines name the programs themselves.
+        let said = differences[differences.len().saturating_sub(SHOWN)..].join("\n");
+        return Err(Problem::new(format!("The two builds differ in {} files, among them:\n{said}", differences.len()))
             .mend(format!("compare the two in {}.", base.display())));
     }
     std::fs::remove_dir_all(&base).map_err(problem::about(&base))?;

@@ -35,6 +35,18 @@ pub fn run(options: &Options) -> Result<()> {
     Ok(())
 }
 
+/// The keys of a county that must be changed now, each in a line; none where it has no keys.
+pub fn called_out(county: &str) -> Result<Vec<String>> {
+    let today = Utc::now().date_naive();
+    let mut lines = Vec::new();
+    for (county, file) in files(Some(county)) {
+        let keys = PublicKeys::read(&file, &county).map_err(problem)?.keys;
+        let late = keys.iter().filter(|key| (key.expires - today).num_days() < CHANGE_BEFORE);
+        lines.extend(late.map(|key| format!("{county}: {}", line(key, today))));
+    }
+    Ok(lines)
+}
+
 /// The files with public keys: of the counties, and those that the demonstration has made for itself.
 fn files(only: Option<&str>) -> Vec<(String, PathBuf)> {
     let folders = std::fs::read_dir(places::root().join("counties")).into_iter().flatten().flatten();

@@ -5,6 +5,8 @@ mod list;
 mod make;
 mod tried;
 
+pub use list::called_out;
+
 use std::path::PathBuf;
 
 use clap::{Args, Subcommand};
