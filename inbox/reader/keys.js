@@ -13,6 +13,11 @@ export async function open(identity, code) {
     return recipients.length;
 }
 
+/** How many keys are open. */
+export function count() {
+    return list.children.length;
+}
+
 /** Takes the marks off the page. */
 export function clear() {
     show([]);

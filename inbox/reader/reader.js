@@ -1,6 +1,7 @@
 // The staff reader: keys, sealed messages from files or from the inbox, and one opened message at a time. Nothing is
 // stored; keys live in the vault's worker, everything else in this page until it is closed.
 
+import { whenIdle } from "./idle.js";
 import * as inbox from "./inbox.js";
 import * as keys from "./keys.js";
 import * as message from "./message.js";
@@ -12,6 +13,8 @@ const table = byId("list");
 /** What is in the list: {reference, received, state, id} from the inbox, or {reference, file} from a file. */
 let entries = [];
 let opened;
+/** Minutes after which a page that nobody uses is cleared: somebody may have left the desk. */
+const IDLE = 15;
 /** Refusals after which no key is open any more. */
 const LOST = ["crashed", "unavailable", "timed-out", "locked"];
 
@@ -128,5 +131,11 @@ byId("handled").addEventListener("click", () => step(() => handle(opened)));
 byId("close").addEventListener("click", () => { message.hide(); byId("messages-title").scrollIntoView(); });
 byId("clear").addEventListener("click", () => { clear(); say(text("cleared")); });
 addEventListener("pagehide", clear);
+whenIdle(IDLE, () => {
+    // A page that holds nothing has nothing to tell.
+    if (keys.count() === 0 && !inbox.isOpen() && entries.length === 0) return;
+    clear();
+    sayAndShow(text("idle"));
+});
 // Asked once now, the vault is loaded while there is a network, and opening files needs none later.
 step(async () => (await ask("lock"), text("ready")));

@@ -1,4 +1,4 @@
-//! Which sites' pages may send to a county: the exact origins in its settings, for `POST` alone.
+//! Which sites' pages may send to a county and read its clock: the exact origins in its settings. Nothing else is open to pages.
 
 use crate::desk::Desk;
 use crate::problem::Problem;
@@ -20,13 +20,18 @@ pub async fn allow_own_pages(
 ) -> Response {
     let own = (request.method() == Method::POST).then(|| own_origin(&desk, &county, request.headers())).flatten();
     let mut response = next.run(request).await;
-    response.headers_mut().insert(VARY, HeaderValue::from_static("Origin"));
-    if let Some(origin) = own {
-        response.headers_mut().insert(ACCESS_CONTROL_ALLOW_ORIGIN, origin);
-        let exposed = HeaderValue::from_static("Retry-After, Date");
-        response.headers_mut().insert(ACCESS_CONTROL_EXPOSE_HEADERS, exposed);
-    }
+    let_read(&mut response, own);
     response
+}
+
+/// Lets the page of this origin read an answer; without one, no page.
+pub fn let_read(response: &mut Response, own: Option<HeaderValue>) {
+    let headers = response.headers_mut();
+    headers.insert(VARY, HeaderValue::from_static("Origin"));
+    if let Some(origin) = own {
+        headers.insert(ACCESS_CONTROL_ALLOW_ORIGIN, origin);
+        headers.insert(ACCESS_CONTROL_EXPOSE_HEADERS, HeaderValue::from_static("Retry-After, Date"));
+    }
 }
 
 /// `OPTIONS /v1/{county}/submissions`: the browser asks before it sends.
@@ -47,7 +52,8 @@ pub async fn preflight(
     Ok(answer)
 }
 
-fn own_origin(desk: &Desk, county: &str, headers: &HeaderMap) -> Option<HeaderValue> {
+/// The request's origin, if it is on the county's list.
+pub fn own_origin(desk: &Desk, county: &str, headers: &HeaderMap) -> Option<HeaderValue> {
     let origin = headers.get(ORIGIN)?;
     let origins = &desk.config.counties.get(county)?.origins;
     origins.iter().any(|own| own.as_bytes() == origin.as_bytes()).then(|| origin.clone())

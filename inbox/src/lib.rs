@@ -2,7 +2,7 @@
 //!
 //! - `inbox` — a running inbox: start, addresses, stop
 //! - `config` — the settings file
-//! - `routes` — every address; `receive`, `staff`, `health`, `reader`, `cors` answer them
+//! - `routes` — every address; `receive`, `staff`, `health`, `clock`, `reader`, `cors` answer them
 //! - `sealed`, `digest`, `idempotency`, `minute` — what a message looks like from outside
 //! - `visitor`, `rate`, `body`, `desk`, `connections` — keeping floods and hostile bodies out
 //! - `store` — the only door to the database; `retention` — what is deleted by itself
@@ -10,6 +10,7 @@
 //! - `command` — the verbs of the program
 
 mod body;
+mod clock;
 pub mod command;
 pub mod config;
 mod connections;

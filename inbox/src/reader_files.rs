@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 const SKELETON: &str = include_str!("../reader/index.html");
 /// The files that are copied as they are.
-const SHARED: [(&str, &str); 9] = [
+const SHARED: [(&str, &str); 10] = [
     ("reader.js", include_str!("../reader/reader.js")),
     ("vault.js", include_str!("../reader/vault.js")),
     ("inbox.js", include_str!("../reader/inbox.js")),
@@ -14,6 +14,7 @@ const SHARED: [(&str, &str); 9] = [
     ("message.js", include_str!("../reader/message.js")),
     ("parts.js", include_str!("../reader/parts.js")),
     ("keys.js", include_str!("../reader/keys.js")),
+    ("idle.js", include_str!("../reader/idle.js")),
     ("reader.css", include_str!("../reader/reader.css")),
     ("icon.svg", include_str!("../reader/icon.svg")),
 ];

@@ -1,5 +1,6 @@
 //! Every address of the inbox.
 
+use crate::clock::clock;
 use crate::cors;
 use crate::desk::Desk;
 use crate::health::health;
@@ -51,6 +52,7 @@ pub fn together(desk: Desk) -> Router {
 fn open_to_all() -> Router<Desk> {
     Router::new()
         .route("/health", get(health))
+        .route("/v1/{county}/clock", get(clock))
         .route("/openapi.json", get(openapi))
         .route("/problems/{name}", get(explain))
 }

@@ -2,6 +2,7 @@
 
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
+use web_sys::Response;
 
 use super::{alive, site};
 use crate::domain::calendar::{HelsinkiTime, helsinki_time};
@@ -41,7 +42,12 @@ pub fn ticks() -> u64 {
 
 /// What the site's server says, in UNIX seconds, asked for at an `address` of this site; `None` without a network.
 pub async fn server_seconds(address: &str) -> Option<i64> {
-    let date = site::ask("HEAD", address).await?.headers().get("date").ok().flatten()?;
+    seconds_of(&site::ask("HEAD", address).await?)
+}
+
+/// When an answer was given by the clock of whoever gave it, in UNIX seconds.
+pub(super) fn seconds_of(answer: &Response) -> Option<i64> {
+    let date = answer.headers().get("date").ok().flatten()?;
     let milliseconds = js_sys::Date::parse(&date);
     milliseconds.is_finite().then(|| seconds(milliseconds))
 }

@@ -1,5 +1,7 @@
 //! The page being hidden, left, or brought back. Each listener lives as long as the value it gives.
 
+use std::rc::Rc;
+
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use web_sys::{BeforeUnloadEvent, Event, EventTarget, PageTransitionEvent, VisibilityState};
@@ -60,6 +62,18 @@ pub fn on_shown_again(mut callback: impl FnMut() + 'static) -> Option<Listening>
             callback();
         }
     })
+}
+
+/// Calls back each time somebody touches the page: a key, a finger, a button of the mouse.
+/// `None` where there is no window.
+pub fn on_use(callback: impl Fn() + 'static) -> Option<[Listening; 2]> {
+    let window = web_sys::window()?;
+    let callback = Rc::new(callback);
+    let listen = |event| {
+        let callback = Rc::clone(&callback);
+        Listening::to(window.clone().into(), event, move |_| callback())
+    };
+    Some([listen("keydown")?, listen("pointerdown")?])
 }
 
 /// Has the browser ask before the page is left, as long as `should_ask` says so at that moment. Quick exit drops this

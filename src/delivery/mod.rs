@@ -4,6 +4,7 @@
 mod answer;
 mod calendar;
 mod carrier;
+mod clocks;
 mod compose;
 mod digest;
 pub mod keys;
@@ -18,6 +19,7 @@ mod sending;
 pub use answer::{InboxAnswer, Refusal, read_answer};
 pub use calendar::{CalendarEntry, calendar};
 pub use carrier::{Carrier, Parcel};
+pub use clocks::{Clocks, clock_address};
 pub use compose::{Message, Metadata, TooLarge, compose};
 pub use digest::{Digest, Reference, reference};
 pub use open::{Given, MessageFacts, NotAMessage, OpenedAnswer, OpenedMessage, open};

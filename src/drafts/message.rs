@@ -27,6 +27,8 @@ pub enum Message {
     NotForgotten,
     /// Its time had run out and it has been deleted, as promised.
     Expired,
+    /// Nobody touched the page for a while, so a draft behind a code was locked; every word of it is stored.
+    TimedOut,
     /// Everything kept on this device is gone, and that has been checked.
     Erased,
     /// Something may still be left on this device.
@@ -51,6 +53,7 @@ impl Message {
             Self::ForgottenElsewhere => "forgotten_elsewhere",
             Self::NotForgotten => "not_forgotten",
             Self::Expired => "expired",
+            Self::TimedOut => "timed_out",
             Self::Erased => "erased",
             Self::ErasedPartly => "erased_partly",
         };

@@ -39,6 +39,7 @@ fn messages() -> Vec<Message> {
         Message::ForgottenElsewhere,
         Message::NotForgotten,
         Message::Expired,
+        Message::TimedOut,
         Message::Erased,
         Message::ErasedPartly,
     ];

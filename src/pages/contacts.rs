@@ -72,7 +72,7 @@ pub fn writing(choice: &Choice, shared: Shared) -> AnyView {
     if !choice.county.mainland_law {
         return view! { <p>{t("contacts.county.aland")}</p> }.into_any();
     }
-    if choice.county.is_connected_on(shared.today.get()) {
+    if choice.county.is_connected_on(shared.built) {
         let team = choice.county.connection.as_ref().map(|connection| connection.team.in_language(language));
         let words = t_fill("app.contact.connected", &[("team", team.unwrap_or_default())]);
         return view! { <p>{words}</p><LinkButton words=t("app.contact.write") href/> }.into_any();

@@ -71,6 +71,8 @@ pub struct Shared {
     pub municipalities: RwSignal<String>,
     /// Whether the last page asked for could not be fetched.
     pub trouble: RwSignal<bool>,
+    /// The day the site was built.
+    pub built: NaiveDate,
     /// Today, in Finland.
     pub today: RwSignal<NaiveDate>,
     /// The minute in Finland, once the browser has told it.
@@ -103,6 +105,7 @@ impl Shared {
             article: RwSignal::new(String::new()),
             municipalities: RwSignal::new(String::new()),
             trouble: RwSignal::new(false),
+            built: start.built,
             today: RwSignal::new(start.built),
             now: RwSignal::new(None),
             kind: start.kind,

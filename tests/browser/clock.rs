@@ -4,6 +4,7 @@ use std::cell::Cell;
 use std::rc::Rc;
 
 use js_sys::Promise;
+use tukipolku::browser::carrier::inbox_seconds;
 use tukipolku::browser::clock::{Timer, now_seconds, server_seconds, ticks};
 use wasm_bindgen_futures::JsFuture;
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -47,4 +48,18 @@ async fn the_clock_of_the_site_is_read_from_its_answer() {
     let not_told = server_seconds("/").await;
     drop(offline);
     assert_eq!((told, not_told), (Some(1_795_262_400), None));
+}
+
+#[wasm_bindgen_test]
+async fn the_clock_of_an_inbox_is_asked_with_nothing_of_this_browser() {
+    let inbox =
+        "(address, { method, credentials, referrerPolicy, cache }) => Promise.resolve(new Response(null, { status: 204,
+                    headers: [method, credentials, referrerPolicy, cache].join() === 'GET,omit,no-referrer,no-store'
+                        ? { Date: 'Sat, 21 Nov 2026 12:00:00 GMT' } : {} }))";
+    let told = {
+        let _online = play("window", "fetch", inbox);
+        inbox_seconds("https://inbox.example/v1/esimerkki/clock").await
+    };
+    let _offline = play("window", "fetch", "() => Promise.reject(new TypeError('offline'))");
+    assert_eq!((told, inbox_seconds("/").await), (Some(1_795_262_400), None));
 }

@@ -3,7 +3,7 @@
 use std::cell::Cell;
 use std::rc::Rc;
 
-use tukipolku::browser::lifecycle::{ask_before_leaving, on_hidden, on_page_hide, on_shown_again};
+use tukipolku::browser::lifecycle::{ask_before_leaving, on_hidden, on_page_hide, on_shown_again, on_use};
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use crate::{play, script};
@@ -49,6 +49,19 @@ fn only_a_page_that_comes_back_is_shown_again() {
     assert_eq!(count.get(), 0);
     script("window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))");
     assert_eq!(count.get(), 1);
+}
+
+#[wasm_bindgen_test]
+fn keys_and_presses_are_touches_and_looking_is_none() {
+    let count = Rc::new(Cell::new(0));
+    let counted = count.clone();
+    let listening = on_use(move || counted.set(counted.get() + 1));
+    for event in ["keydown", "pointerdown", "scroll", "focus"] {
+        script(&format!("window.dispatchEvent(new Event('{event}'))"));
+    }
+    drop(listening);
+    script("window.dispatchEvent(new Event('keydown'))");
+    assert_eq!(count.get(), 2);
 }
 
 fn would_ask() -> bool {

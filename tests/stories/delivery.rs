@@ -16,6 +16,10 @@ pub const STORIES: &[Story] = &[
     story!("the inbox refuses for good", &Engine::ALL, Folder::Site, refuses),
 ];
 
+/// Written, and not yet seen to pass.
+pub const ON_REQUEST: &[Story] =
+    &[story!("the inbox's clock says that the keys have expired", &Engine::ALL, Folder::Site, expired)];
+
 const WORDS: &str = "Viesti, joka odottaa";
 
 /// Writes a short form and presses "send".
@@ -91,5 +95,20 @@ async fn refuses(stage: &mut Stage) -> Told {
     stage.browser.wait_for_text(WORDS).await?;
     stage.browser.assert_accessible().await?;
     refusing.stop().await;
+    Ok(())
+}
+
+/// The device's clock has no say: it is said to be wrong, nothing is sealed, and every answer is there.
+async fn expired(stage: &mut Stage) -> Told {
+    let fi = Words::of(Language::Fi);
+    let later = FalseInbox::start(Behaviour::LivesLater).await?;
+    write_and_send(stage, &fi).await?;
+    for words in ["delivery.key_expired", "delivery.clock", "delivery.refused.kept"] {
+        stage.browser.wait_for_text(fi.get(words)).await?;
+    }
+    stage.browser.wait_for_text(WORDS).await?;
+    stage.browser.assert_accessible().await?;
+    assert_eq!(later.messages(), 0, "nothing was sent");
+    later.stop().await;
     Ok(())
 }

@@ -19,6 +19,8 @@ pub enum Behaviour {
     LiesAboutTheDigest,
     /// Refused for good.
     Refuses,
+    /// Its clock shows a year in which every key has expired. Nothing should be sent there.
+    LivesLater,
 }
 
 /// A false inbox at the address of the stories' inbox. It ends with this value.
@@ -57,12 +59,14 @@ impl FalseInbox {
 async fn serve(mut stream: TcpStream, behaviour: Behaviour, messages: Arc<AtomicUsize>) -> std::io::Result<()> {
     let head = head(&mut stream).await?;
     let origin = head.lines().find_map(|line| line.strip_prefix("origin: ")).unwrap_or("null").to_owned();
-    if head.starts_with("options ") {
-        return answer(&mut stream, &origin, "204 No Content", "").await;
+    // The browser asks whether it may send, the page what time it is.
+    if head.starts_with("options ") || head.starts_with("get ") {
+        let later = behaviour == Behaviour::LivesLater;
+        return answer(&mut stream, &origin, if later { LATER } else { "204 No Content" }, "").await;
     }
     messages.fetch_add(1, Ordering::Relaxed);
     match behaviour {
-        Behaviour::StopsInTheMiddle => Ok(()),
+        Behaviour::StopsInTheMiddle | Behaviour::LivesLater => Ok(()),
         Behaviour::LiesAboutTheDigest => {
             take_all(&mut stream, &head).await?;
             answer(&mut stream, &origin, "201 Created", LIE).await
@@ -74,6 +78,9 @@ async fn serve(mut stream: TcpStream, behaviour: Behaviour, messages: Arc<Atomic
     }
 }
 
+/// A status with a header behind it: the time is all that matters of this answer.
+const LATER: &str =
+    "204 No Content\r\ndate: Tue, 01 Jun 2038 12:00:00 GMT\r\naccess-control-expose-headers: Retry-After, Date";
 /// The digest of nothing at all.
 const LIE: &str = r#"{"reference":"E3B0-C442-98FC","received_at":"2026-11-22T00:00:00Z","digest":"sha-256=:47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=:"}"#;
 const REFUSAL: &str = r#"{"type":"/problems/wrong-size","title":"Unprocessable Content","status":422,"detail":"x"}"#;

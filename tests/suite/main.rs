@@ -10,4 +10,5 @@ mod rooms;
 mod search;
 mod source;
 mod texts;
+mod threats;
 mod tidy;

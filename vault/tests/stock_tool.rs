@@ -4,6 +4,9 @@ use std::io::Write;
 use std::path::Path;
 use std::process::{Command, Stdio};
 
+use proptest::prelude::*;
+use proptest::strategy::ValueTree;
+use proptest::test_runner::TestRunner;
 use tukipolku_vault::sealed::{open, seal};
 use tukipolku_vault::{ExposeSecret, Identity};
 
@@ -39,4 +42,28 @@ fn the_vault_opens_what_the_stock_tool_sealed() {
     let team = Identity::generate();
     let sealed = age(&["-r", &team.to_public().to_string()], b"hei");
     assert_eq!(**open(&[team], &sealed).unwrap(), *b"hei");
+}
+
+/// How many random messages in an ordinary run; `VAULT_MESSAGES=10000` is the campaign's.
+fn messages() -> usize {
+    std::env::var("VAULT_MESSAGES").ok().and_then(|number| number.parse().ok()).unwrap_or(20)
+}
+
+#[test]
+fn random_messages_are_opened_by_the_stock_tool_and_by_the_vault() {
+    let (team, safe) = (Identity::generate(), Identity::generate());
+    let keys = [team.to_public(), safe.to_public()];
+    let mut runner = TestRunner::deterministic();
+    let any_message = prop::collection::vec(any::<u8>(), 0..20_000);
+    let mut bytes = 0;
+    with_identity_file("stock-random.txt", &team, |path| {
+        for _ in 0..messages() {
+            let message = any_message.new_tree(&mut runner).expect("a message").current();
+            let sealed = seal(&keys, &message).unwrap();
+            assert_eq!(age(&["-d", "-i", path], &sealed), message, "the stock tool");
+            assert_eq!(**open(std::slice::from_ref(&safe), &sealed).unwrap(), *message, "the vault with the other key");
+            bytes += message.len();
+        }
+    });
+    println!("figures: {} random messages, {bytes} bytes, each opened by the stock tool and by the vault", messages());
 }

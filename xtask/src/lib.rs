@@ -21,6 +21,7 @@ pub mod stages;
 pub mod styles;
 pub mod tools;
 pub mod trial_inbox;
+pub mod two_builds;
 pub mod verbs;
 pub mod weight;
 

@@ -59,6 +59,25 @@ fn the_page_can_read_receipts_and_refusals_with_date_and_retry_after() {
 }
 
 #[test]
+fn the_county_s_page_can_read_the_clock_and_no_other_can() {
+    let inbox = Running::new();
+    let ask = |county: &str, origin: &str| {
+        request(inbox.address(), "GET", &format!("/v1/{county}/clock"), &[("origin", origin)], b"")
+    };
+    let own = ask("esimerkki", ORIGIN);
+    assert_eq!((own.status, own.header("access-control-allow-origin")), (204, Some(ORIGIN)));
+    assert_eq!(own.header("access-control-expose-headers"), Some("Retry-After, Date"));
+    assert_eq!((own.header("vary"), own.header("cache-control")), (Some("Origin"), Some("no-store")));
+    assert!(own.header("date").is_some_and(|date| date.ends_with(" GMT")), "{:?}", own.header("date"));
+    for (county, origin, status) in
+        [("esimerkki", "https://evil.example", 204), ("toinen", ORIGIN, 204), ("muualla", ORIGIN, 404)]
+    {
+        let answer = ask(county, origin);
+        assert_eq!((answer.status, answer.header("access-control-allow-origin")), (status, None), "{county} {origin}");
+    }
+}
+
+#[test]
 fn no_page_elsewhere_can_read_the_staff_s_list() {
     let inbox = Running::new();
     let headers = [("origin", ORIGIN), ("authorization", &format!("Bearer {}", inbox.token))];

@@ -18,6 +18,11 @@ pub fn is_postgres() -> bool {
     server().is_some()
 }
 
+/// Which of the two it is, for what is recorded.
+pub fn name() -> &'static str {
+    if is_postgres() { "PostgreSQL" } else { "SQLite" }
+}
+
 fn server() -> Option<String> {
     std::env::var("TUKI_TEST_POSTGRES").ok()
 }

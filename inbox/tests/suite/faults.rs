@@ -2,6 +2,7 @@
 //! over at once; everything else is as in the browser.
 
 use crate::client::{content_digest, sealed, staff};
+use crate::database;
 use crate::fault_proxy::{self, Met};
 use crate::running::Running;
 use std::collections::HashMap;
@@ -102,8 +103,12 @@ fn send_all(proxy: SocketAddr) -> Vec<Outcome> {
 
 fn tell(outcomes: &[Outcome], met: &Met) {
     let tries: u32 = outcomes.iter().map(|outcome| outcome.tries).sum();
-    println!("{} messages, {tries} tries, {:?}", outcomes.len(), met.lock().expect("the notes"));
-    println!("one row for each, 0 false receipts, 0 lost");
+    let met = met.lock().expect("the notes");
+    let number = outcomes.len();
+    println!(
+        "figures: {}, {number} messages, {tries} tries, {met:?}, one row for each, 0 false receipts, 0 lost",
+        database::name()
+    );
 }
 
 #[test]

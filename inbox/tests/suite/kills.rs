@@ -1,6 +1,7 @@
 //! The inbox is killed without warning. Whatever it had told a sender was received is there when it comes back.
 
 use crate::client::{Sending, listed};
+use crate::database;
 use crate::process::{new_token, start, write_settings};
 use std::net::SocketAddr;
 use std::process::{Child, Command};
@@ -62,7 +63,7 @@ fn every_message_that_was_told_to_be_received_is_there_after_a_kill() {
     let missing: Vec<_> = told.iter().filter(|reference| !kept.contains(*reference)).collect();
     assert!(missing.is_empty(), "{} of {} are missing", missing.len(), told.len());
     assert!(told.len() >= rounds());
-    println!("{} kills, {} receipts, 0 missing", rounds(), told.len());
+    println!("figures: {}, {} kills, {} receipts, 0 missing", database::name(), rounds(), told.len());
 }
 
 fn all_references(address: SocketAddr, token: &str) -> std::collections::HashSet<String> {

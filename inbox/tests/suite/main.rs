@@ -13,6 +13,7 @@ mod openapi;
 mod privacy;
 mod process;
 mod reader;
+mod reader_idle;
 mod reader_parts;
 mod receiving;
 mod retention;

@@ -116,6 +116,7 @@ fn template(path: &str) -> String {
     let path = path.split('?').next().expect("a path");
     let parts: Vec<_> = path.split('/').skip(1).collect();
     match parts[..] {
+        ["v1", _, "clock"] => "/v1/{county}/clock".into(),
         ["v1", _, "submissions"] => "/v1/{county}/submissions".into(),
         ["v1", _, "submissions", _] => "/v1/{county}/submissions/{id}".into(),
         ["v1", _, "submissions", _, "handled"] => "/v1/{county}/submissions/{id}/handled".into(),
@@ -147,6 +148,9 @@ fn open_pages(examiner: &mut Examiner, at: SocketAddr) {
         ["/health", "/openapi.json", "/problems/too-large", "/problems/unheard-of", "/reader/fi/", "/reader/none"]
     {
         examiner.ask(at, "GET", path, &[], b"");
+    }
+    for county in ["esimerkki", "muualla"] {
+        examiner.ask(at, "GET", &format!("/v1/{county}/clock"), &[("origin", ORIGIN)], b"");
     }
     for (path, origin) in [(LIST, ORIGIN), (LIST, "https://evil.example"), ("/v1/muualla/submissions", ORIGIN)] {
         examiner.ask(at, "OPTIONS", path, &[("origin", origin)], b"");

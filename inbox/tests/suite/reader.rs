@@ -10,7 +10,8 @@ use tukipolku_inbox::reader_files::write_reader;
 
 const WORKER: &str = "/reader/vault/worker.js";
 const LANGUAGES: [&str; 3] = ["fi", "sv", "en"];
-const SCRIPTS: [&str; 7] = ["reader.js", "vault.js", "inbox.js", "message.js", "words.js", "parts.js", "keys.js"];
+const SCRIPTS: [&str; 8] =
+    ["reader.js", "vault.js", "inbox.js", "message.js", "words.js", "parts.js", "keys.js", "idle.js"];
 
 fn content() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../content")

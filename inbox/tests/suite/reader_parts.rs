@@ -82,7 +82,7 @@ fn assert_agrees(message: &[u8], script: &Value, program: Result<OpenedMessage, 
 }
 
 #[test]
-fn the_reader_and_the_program_take_every_message_apart_alike() {
+fn the_reader_and_the_program_take_every_hostile_message_apart_alike() {
     let mut runner = TestRunner::deterministic();
     let messages: Vec<_> =
         (0..messages()).map(|_| hostile().new_tree(&mut runner).expect("a message").current()).collect();
@@ -91,7 +91,7 @@ fn the_reader_and_the_program_take_every_message_apart_alike() {
     let known = parts.iter().filter(|part| part["known"] == true).count();
     messages.iter().zip(&parts).for_each(|(message, part)| assert_agrees(message, part, open(message)));
     assert!(known > messages.len() / 10, "{known} of {} were messages of ours", messages.len());
-    println!("{} messages, {known} of ours, 0 differences", messages.len());
+    println!("figures: {} messages, {known} of ours, 0 differences", messages.len());
 }
 
 #[test]

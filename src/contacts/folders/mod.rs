@@ -111,4 +111,6 @@ fn is_invented(channel: &Channel) -> Option<bool> {
 }
 
 #[cfg(test)]
+mod hostile_test;
+#[cfg(test)]
 mod tests;

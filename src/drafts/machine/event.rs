@@ -66,6 +66,8 @@ pub enum Event {
     PartlyGone,
     /// Deleting failed.
     GoneFailed(Trouble),
+    /// Nobody has touched the page for a while, and the draft is behind a code.
+    Idle,
     /// Quick exit, or the page came back out of the back-forward cache.
     Leave,
 }

@@ -86,6 +86,7 @@ impl Machine {
             Event::Gone => self.gone(true),
             Event::PartlyGone => self.gone(false),
             Event::GoneFailed(trouble) => self.gone_failed(trouble),
+            Event::Idle => self.lock_again(),
             Event::Leave => self.leave(),
         }
     }
@@ -341,6 +342,16 @@ impl Machine {
         }
         self.state = State::Trouble { kind: trouble, saves: None };
         vec![Do::Tell(Message::NotForgotten)]
+    }
+
+    /// Nothing stays in memory, if every word of it is stored; else it stays, and is locked when the save has succeeded.
+    fn lock_again(&mut self) -> Vec<Command> {
+        match &self.state {
+            State::Open(saves) if !saves.has_unsaved() => {
+                self.leave().into_iter().chain([Do::Tell(Message::TimedOut)]).collect()
+            }
+            _ => vec![],
+        }
     }
 
     /// Quick exit, or the page coming back out of the browser's back-forward cache: nothing stays in memory.

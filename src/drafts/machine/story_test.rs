@@ -250,3 +250,19 @@ fn leaving_drops_everything_from_memory() {
     assert_eq!(machine.on(Event::Leave), [Do::StopTimer, Do::DropKeys, Do::DropAnswers, Do::ReleaseLock]);
     assert_eq!(*machine.state(), State::MemoryOnly);
 }
+
+#[test]
+fn a_draft_that_nobody_touches_is_locked_once_every_word_is_stored() {
+    let mut machine = kept();
+    machine.on(Event::Typed { at: 0 });
+    assert_eq!(machine.on(Event::Idle), [], "the last word is not stored yet");
+    machine.on(Event::Timer);
+    machine.on(Event::Sealed(revision(2)));
+    assert_eq!(machine.on(Event::Idle), [], "nor now");
+    machine.on(Event::Saved(revision(2)));
+    let dropped = [Do::StopTimer, Do::DropKeys, Do::DropAnswers, Do::ReleaseLock, Do::Tell(Message::TimedOut)];
+    assert_eq!(machine.on(Event::Idle), dropped);
+    assert_eq!((machine.state(), machine.asks_before_leaving()), (&State::MemoryOnly, false));
+    let mut in_memory = after([Event::Typed { at: 0 }]);
+    assert_eq!(in_memory.on(Event::Idle), [], "what is nowhere else is never dropped");
+}

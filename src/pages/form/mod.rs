@@ -21,10 +21,14 @@ use leptos::prelude::*;
 
 use crate::{
     browser::page,
-    components::texts::t,
+    components::{Notice, NoticeKind, texts::t},
     domain::Language,
+    drafts::Message,
     forms::keys,
-    pages::{keeping::Status, shared::Shared},
+    pages::{
+        keeping::{Keeper, Status},
+        shared::Shared,
+    },
     routes::Route,
 };
 use desk::{Desk, Stage};
@@ -43,6 +47,8 @@ pub fn FormPage() -> AnyView {
         }
     });
     let framed = framed();
+    let keeper = Keeper::here();
+    let locked = move || keeper.told.get().filter(|told| told.message == Message::TimedOut).map(|_| locked_notice());
     let stage = move || match desk.stage.get() {
         _ if framed.get() => refusal(language),
         Stage::Entry(step) => step::draw(desk, desk.entry, step),
@@ -56,10 +62,18 @@ pub fn FormPage() -> AnyView {
     };
     view! {
         <noscript inner_html=format!("<p class=\"tuki-notice\">{}</p>", t("forms.without_script"))></noscript>
+        {locked}
         {stage}
         {move || desk.keeps_draft().then(|| view! { <Status/> })}
     }
     .into_any()
+}
+
+/// Nobody touched the page for a while: the form is empty again, and where to look is said without telling that there is
+/// something to find.
+fn locked_notice() -> AnyView {
+    let words = t(&Message::TimedOut.key());
+    view! { <Notice kind=NoticeKind::Info spoken=true><p>{words}</p></Notice> }.into_any()
 }
 
 /// Whether the form stands inside a page of somebody else, who could read along or lay things over it: there it does not

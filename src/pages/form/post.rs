@@ -5,10 +5,16 @@ use std::sync::Arc;
 use leptos::{prelude::*, task::spawn_local};
 
 use crate::{
-    browser::{carrier::Network, clock, clock::Timer as Clock, vault::VaultError},
+    browser::{
+        carrier::{Network, inbox_seconds},
+        clock,
+        clock::Timer as Clock,
+        vault::VaultError,
+    },
+    contacts::Connection,
     delivery::{
-        self, Carrier, Command, Digest, Event, InboxAnswer, Message, Metadata, Parcel, Receipt, Sending, State, Timer,
-        compose,
+        self, Carrier, Clocks, Command, Digest, Event, InboxAnswer, Message, Metadata, Parcel, Receipt, Sending, State,
+        Timer, clock_address, compose,
     },
     domain::{
         Language,
@@ -66,6 +72,8 @@ pub struct Post {
     pub not_sealed: RwSignal<Option<NotSealed>>,
     /// Whether the sealed message is kept on the device too.
     pub stored: RwSignal<bool>,
+    /// Whether the device's clock is a day or more away from the inbox's.
+    pub clock_doubted: RwSignal<bool>,
     /// What is told once it was received.
     pub receipt: RwSignal<Option<Receipt>>,
     pub(super) desk: Desk,
@@ -88,6 +96,7 @@ impl Post {
             state: RwSignal::new(State::Editing { refused: None }),
             not_sealed: RwSignal::new(None),
             stored: RwSignal::new(false),
+            clock_doubted: RwSignal::new(false),
             receipt: RwSignal::new(None),
             desk,
             shared,
@@ -119,9 +128,7 @@ impl Post {
 
     async fn seal(self, words: &Arc<Texts>) -> Result<Parcel, NotSealed> {
         let choice = self.shared.choice.get_untracked().ok_or(NotSealed::KeyExpired)?;
-        let today = clock::helsinki_now().date.max(self.shared.today.get_untracked());
-        let connection = choice.county.connection.clone().filter(|_| choice.county.is_connected_on(today));
-        let connection = connection.ok_or(NotSealed::KeyExpired)?;
+        let connection = self.open_connection(&choice).await.ok_or(NotSealed::KeyExpired)?;
         let message = self.compose(&choice, words).await?;
         let vault = loading::vault(self.shared).await.map_err(not_sealed)?;
         let recipients: Vec<String> = connection.recipients.into_iter().map(|recipient| recipient.key).collect();
@@ -132,6 +139,16 @@ impl Post {
             bytes: sealed.bytes.into(),
             digest: sealed.digest,
         })
+    }
+
+    /// The county's keys, if all of them last to this day: the inbox is asked which one it is.
+    async fn open_connection(self, choice: &Choice) -> Option<Connection> {
+        let connection = choice.county.connection.clone()?;
+        let address = clock_address(connection.endpoint.as_deref()?, &choice.county.id);
+        let inbox = inbox_seconds(&address).await;
+        let clocks = Clocks { built: self.shared.built, inbox, device: clock::now_seconds() };
+        self.clock_doubted.set(clocks.disagree());
+        choice.county.is_connected_on(clocks.day()).then_some(connection)
     }
 
     async fn compose(self, choice: &Choice, words: &Arc<Texts>) -> Result<Message, NotSealed> {

@@ -35,7 +35,13 @@ pub fn draw(desk: Desk) -> AnyView {
         (State::OtherChannel, _) => other_ways(post, desk),
         (State::Received { .. }, _) => receipt::draw(post, desk),
     };
-    view.into_any()
+    let doubt = move || post.clock_doubted.get().then(clock_notice);
+    view! { {view} {doubt} }.into_any()
+}
+
+/// The device's clock shows another day than the inbox's: said, and nothing else comes of it.
+fn clock_notice() -> AnyView {
+    view! { <Notice kind=NoticeKind::Info spoken=true><p>{t(keys::CLOCK)}</p></Notice> }.into_any()
 }
 
 fn moving(key: &str) -> AnyView {

@@ -79,6 +79,8 @@ pub fn Carried() -> AnyView {
                 warned.set(true);
                 return told.set(Some(Message::WouldReplace.key()));
             }
+            // Key derivation takes seconds on a slow phone.
+            told.set(Some("drafts.unlock.opening".to_owned()));
             match open(keeper, &code.get_untracked()).await {
                 Ok(()) => go.to(Route::Form),
                 Err(key) => told.set(Some(key)),

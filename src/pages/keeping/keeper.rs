@@ -55,6 +55,10 @@ pub(super) struct Inner {
     pub draft: Option<DraftId>,
     /// The code the person has just chosen or typed; taken when the key is made.
     pub code: Option<String>,
+    /// Whether the draft's key is behind a code.
+    pub with_code: bool,
+    /// When the page was last touched, in UNIX seconds.
+    pub used_at: i64,
     /// This window's lock.
     pub lock: Option<DraftLock>,
     pub timer: Option<Timer>,

@@ -3,7 +3,11 @@
 use leptos::{prelude::*, task::spawn_local};
 
 use crate::{
-    browser::{clock, shelf::IndexedDbShelf, vault::VaultError},
+    browser::{
+        clock,
+        shelf::IndexedDbShelf,
+        vault::{Vault, VaultError},
+    },
     components::{
         Button, ButtonLook, Card, FieldWords, TextField, TextKind, no_problem, texts,
         texts::{t, t_fill},
@@ -56,6 +60,11 @@ pub fn KeptDraft(
         view! { <TextField words value=code problem=no_problem() kind=TextKind::SECRET/> <p>{t("drafts.unlock.no_code")}</p> }
     });
     let opening = move || working.get().then(|| words.get("drafts.unlock.opening").to_owned());
+    // Key derivation takes seconds on a slow phone, and nobody has to wait for it.
+    let call_off = move || {
+        let on_press = Callback::new(|()| Vault::end());
+        working.get().then(|| view! { <Button words=t("drafts.unlock.call_off") on_press look=ButtonLook::Quiet/> })
+    };
     let doubtful = RwSignal::new(false);
     Effect::new(move |_| spawn_local(async move { doubtful.set(age(kept).await == Age::Doubtful) }));
     view! {
@@ -64,6 +73,7 @@ pub fn KeptDraft(
             {times(&kept)}
             {field}
             <p role="status">{opening}</p>
+            {call_off}
             {move || doubtful.get().then(|| view! { <p class="tuki-notice">{t(&Message::ClockDoubtful.key())}</p> })}
             <Button words=t("drafts.page.resume") on_press=open/>
             <Asking key=forget_key name=format!("forget-{number}") on_confirm=Callback::new(move |()| forget(keeper, kept))/>
@@ -121,6 +131,8 @@ async fn open(keeper: Keeper, kept: Kept, code: Option<String>, anyway: bool) {
     keeper.feed(match unlock(keeper, kept, code).await {
         Ok(()) => Event::Unlocked,
         Err(VaultError::WrongCode | VaultError::CodeNeeded) => Event::WrongCode,
+        // Called off: the code may be typed again.
+        Err(VaultError::Locked) => return,
         Err(_) => return keeper.tell(Message::Trouble(Trouble::NoVault)),
     });
 }
@@ -135,7 +147,10 @@ async fn unlock(keeper: Keeper, kept: Kept, code: Option<String>) -> Result<(), 
     let key = IndexedDbShelf.key(kept.draft).await.ok().flatten().ok_or(VaultError::Damaged)?;
     let vault = loading::vault(keeper.shared).await?;
     vault.unlock(&key, code.as_deref()).await?;
-    keeper.with(|inner| inner.vault = Some(vault));
+    keeper.with(|inner| {
+        inner.vault = Some(vault);
+        inner.with_code = key.with_code;
+    });
     Ok(())
 }
 

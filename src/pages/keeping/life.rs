@@ -5,7 +5,7 @@ use leptos::{prelude::*, task::spawn_local};
 use crate::{
     browser::{clock, leaving, lifecycle, shelf::IndexedDbShelf, vault::Vault},
     drafts::{Age, Event, Shelf},
-    pages::keeping::Keeper,
+    pages::keeping::{Keeper, idle},
 };
 
 /// Begins to listen, for as long as the page lives.
@@ -20,6 +20,7 @@ pub fn follow(keeper: Keeper) {
         // They end with the page.
         std::mem::forget(listening);
         leaving::on_quick_exit(move || leave(keeper));
+        idle::watch(keeper);
         spawn_local(sweep());
     });
 }

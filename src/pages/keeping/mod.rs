@@ -5,6 +5,7 @@ mod carrying;
 mod choosing;
 mod code;
 mod erasing;
+mod idle;
 mod keeper;
 mod kept_draft;
 mod life;

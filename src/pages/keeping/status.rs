@@ -129,7 +129,7 @@ fn trouble(keeper: Keeper, kind: Trouble, tries_again: bool) -> AnyView {
 /// What was told last, unless the status line says it already.
 fn notice(told: Told) -> Option<AnyView> {
     match told.message {
-        Message::Saved(_) | Message::Trouble(_) => None,
+        Message::Saved(_) | Message::Trouble(_) | Message::TimedOut => None,
         message => Some(view! { <Notice kind=NoticeKind::Info><p>{t(&message.key())}</p></Notice> }.into_any()),
     }
 }

@@ -7,6 +7,7 @@ use crate::{
         locks::{self, LockAnswer},
         preferences::Preference,
         shelf::{IndexedDbShelf, new_writer},
+        vault::{Vault, VaultError},
     },
     drafts::{Command, DraftId, Event, Pick, Reading, Revision, SaveFailure, Shelf, Slot, SlotName, Trouble, pick},
     pages::{
@@ -67,8 +68,10 @@ async fn try_make_key(keeper: Keeper, with_code: bool) -> Result<(), Trouble> {
     let code = keeper.with(|inner| inner.code.take()).filter(|_| with_code);
     let vault = loading::vault(keeper.shared).await.map_err(|_| Trouble::NoVault)?;
     let key = vault.new_draft(code.as_deref()).await.map_err(|_| Trouble::NoVault)?;
+    let with_code = key.with_code;
     let draft = IndexedDbShelf.begin(key).await.map_err(Trouble::from)?;
     keeper.with(|inner| {
+        inner.with_code = with_code;
         inner.vault = Some(vault);
         inner.draft = Some(draft);
         inner.writer = new_writer();
@@ -116,12 +119,26 @@ async fn seal(keeper: Keeper, revision: Revision) -> Event {
     let failed = |trouble| Event::SaveFailed(revision, SaveFailure::Trouble(trouble));
     let Some(vault) = keeper.with(|inner| inner.vault.clone()) else { return failed(Trouble::NoVault) };
     let (record, expires_at) = record::take(keeper);
-    match vault.save(record.as_bytes()).await {
+    let mut saved = vault.save(record.as_bytes()).await;
+    if saved == Err(VaultError::Locked) && take_key_up_again(keeper, &vault).await {
+        saved = vault.save(record.as_bytes()).await;
+    }
+    match saved {
         Ok(sealed) => {
             keeper.with(|inner| inner.sealed = Some((revision, expires_at, sealed.bytes)));
             Event::Sealed(revision)
         }
         Err(_) => failed(Trouble::NoVault),
+    }
+}
+
+/// A worker that broke has lost its keys. A key that lies beside its draft is taken up again; one behind a code is not at hand.
+async fn take_key_up_again(keeper: Keeper, vault: &Vault) -> bool {
+    let Some(draft) = draft_of(keeper) else { return false };
+    let key = IndexedDbShelf.key(draft).await.ok().flatten().filter(|key| !key.with_code);
+    match key {
+        Some(key) => vault.unlock(&key, None).await.is_ok(),
+        None => false,
     }
 }
 

@@ -6,6 +6,7 @@ use crate::deployment::Kind;
 use crate::headers::Deployment;
 use crate::setup::{self, Purpose};
 use crate::site_build::{self, Plan};
+use crate::verbs::keys::called_out;
 use crate::{Result, check_url, deployment, manifest, places};
 
 /// Which site, and how small.
@@ -43,7 +44,9 @@ pub fn run(options: &Options) -> Result<()> {
         return look_at(url, &deployment);
     }
     setup::prepare(Purpose::Site)?;
+    let late = kind.county().map(called_out).transpose()?.unwrap_or_default();
     site_build::build(&Plan { kind, deployment, small: !options.quick })?;
+    late.iter().for_each(|key| println!("A KEY IS ABOUT TO EXPIRE: {key}"));
     println!("The site is in {}.", places::short(&places::dist()).display());
     println!("Its hashes are in {}; keep them with the release.", manifest::FILE);
     println!("Header rules for Caddy, nginx and `_headers` hosts are in {}.", site_build::HOSTS);

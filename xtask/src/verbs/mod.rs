@@ -30,9 +30,9 @@ pub enum Verb {
     Bench(bench::Options),
     /// Run the stories: the product used from outside, in real browsers.
     Stories(stories::Options),
-    /// Run one gate of safety or reliability as often as one likes: drafts under kills, residue, hostile texts, the wire.
+    /// Run one gate of safety or reliability as often as one likes: drafts and inbox under kills, residue, hostile texts, load.
     Campaign(campaign::Options),
-    /// Make a county's keys: one for the team, one for the safe, each behind a passphrase.
+    /// A county's keys, one for the team and one for the safe: make, list and change them, and try whether they open.
     Keys(keys::Options),
     /// Check every word, fact and county folder, and say in plain words what is missing.
     Content(content::Options),

@@ -1,12 +1,12 @@
-//! Making a county's keys.
+//! Making a county's first keys.
 
 use std::path::PathBuf;
 
 use chrono::NaiveDate;
 use clap::Args;
-use tukipolku_vault::SecretString;
 
-use crate::{Problem, Result, demo_keys, keys};
+use super::{ask_twice, mark, problem};
+use crate::{Result, demo_keys, keys};
 
 /// Whose keys, and where they are to lie.
 #[derive(Args)]
@@ -26,22 +26,15 @@ pub struct Options {
 /// Asks for a passphrase, makes the keys, and says what to do with each file.
 pub fn run(options: &Options) -> Result<()> {
     let expires = options.expires.unwrap_or_else(demo_keys::last_day);
-    let made = keys::make_keys(&options.folder, &options.county, expires, &ask()?);
-    let made = made.map_err(|error| Problem::new(error.to_string()))?;
+    let made = keys::make_keys(&options.folder, &options.county, expires, &ask_twice()?).map_err(problem)?;
     for key in &made.keys {
-        println!("{:>8}: {}, fingerprint {}", key.role, key.key, key.fingerprint);
+        println!("{}  {}", mark(key), key.key);
     }
     println!("Used until {expires}. Copy {} into counties/{}/;", keys::RECIPIENTS_FILE, options.county);
     println!("give team.age to the team and recovery.age to the safe, the passphrase by another way.");
+    println!(
+        "Then each holder shows that theirs works: cargo xtask keys drill --county {} --identity FILE",
+        options.county
+    );
     Ok(())
-}
-
-/// Asks twice, since a slip of the finger would lock everybody out.
-fn ask() -> Result<SecretString> {
-    let hidden = |prompt: &str| rpassword::prompt_password(prompt).map_err(|error| Problem::new(error.to_string()));
-    let first = hidden(&format!("Passphrase, at least {} characters: ", keys::SHORTEST_PASSPHRASE))?;
-    match hidden("The same again: ")? == first {
-        true => Ok(SecretString::from(first)),
-        false => Err(Problem::new("The two were not the same; no keys were made.")),
-    }
 }
