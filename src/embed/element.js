@@ -126,7 +126,7 @@
 
   class Guide extends View {
     place() {
-      const service = /^[a-z-]{1,60}$/.exec(this.getAttribute("service"))?.[0];
+      const service = /^[a-z-]{1,60}$/.exec(this.getAttribute("service") ?? "")?.[0];
       if (service) return ["guide", `guide/${service}/`];
       const view = this.getAttribute("view") === "search" ? "search" : "start";
       return [view, `${view}/`];

@@ -31,9 +31,9 @@ async fn ticked(stage: &mut Stage) -> Told {
     stage.browser.by_role("heading", sv.get("app.services.title")).await?;
     stage.browser.client.back().await?;
     stage.browser.wait_for("both are ticked", "return document.querySelectorAll('input:checked').length === 2").await?;
-    let person = stage.browser.by_label(sv.get("referral.wishes.support_person")).await?;
-    stage.browser.bring_into_view(&person).await?;
-    person.click().await?;
+    let words = stage.browser.by_selector("label[for=tick-support_person]").await?;
+    stage.browser.bring_into_view(&words).await?;
+    words.click().await?;
     stage.browser.follow(sv.get("app.nav.form")).await?;
     form::begin(stage, &sv).await?;
     form::go_on_to(stage, &sv, sv.get("referral.municipality.label")).await?;

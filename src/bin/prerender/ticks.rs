@@ -20,7 +20,7 @@ pub fn draw(page: &ServicePage, texts: &Texts) -> String {
     let text = |key: &str| escape(texts.get(key));
     let form = article::resolve(Target::Route(RouteTarget::Form), page.language);
     format!(
-        "<fieldset class=\"tuki-ticks\" id=\"ticks\" aria-describedby=\"ticks-hint\"><legend>{}</legend><p \
+        "<fieldset class=\"tuki-ticks\" id=\"ticks\" data-app=\"\" aria-describedby=\"ticks-hint\"><legend>{}</legend><p \
          id=\"ticks-hint\">{}</p>{boxes}<p class=\"tuki-ticks__done\">{} {}</p></fieldset>",
         text("guide.tick.label"),
         text("guide.tick.hint"),

@@ -81,7 +81,7 @@ async fn assert_accessible(stage: &Stage, element: &str) -> Told {
 /// Presses what has this role and name. It goes away with its view, which chromedriver may report as a failed press;
 /// what comes next shows whether it was one.
 async fn press(stage: &Stage, role: &str, name: &str) -> Told {
-    let found = stage.browser.by_role(role, name).await?;
+    let found = stage.browser.by_words(role, name).await?;
     stage.browser.bring_into_view(&found).await?;
     let _ = found.click().await;
     Ok(())
@@ -92,7 +92,7 @@ async fn choose(stage: &Stage, words: &Words, name: &str) -> Told {
     let list = stage.browser.by_label(words.get("embed.choose.label")).await?;
     list.select_by_label(name).await?;
     press(stage, "button", words.get("embed.choose.show")).await?;
-    stage.browser.by_role("heading", &words.get("contacts.card.title").replace("{name}", name)).await?;
+    stage.browser.by_words("heading", &words.get("contacts.card.title").replace("{name}", name)).await?;
     Ok(())
 }
 

@@ -110,7 +110,7 @@ async fn search(stage: &Stage, words: &Words) -> Told {
     let shown = stage.browser.script(shown, vec![]).await?.as_u64().unwrap_or(0);
     assert!((1..5).contains(&shown), "{shown} pages have the word");
     press(stage, "link", "Family rehabilitation").await?;
-    stage.browser.by_role("heading", "Family rehabilitation").await?;
+    stage.browser.by_words("heading", "Family rehabilitation").await?;
     assert_fits(stage).await?;
     press(stage, "link", words.get("embed.guide.contacts")).await?;
     choose(stage, words, "Oulu").await?;
@@ -122,7 +122,7 @@ pub async fn plain_frame(stage: &mut Stage) -> Told {
     let fi = Words::of(Language::Fi);
     stage.browser.client.goto(&stage.host.url("iframe")).await?;
     stage.browser.by_selector("iframe").await?.enter_frame().await?;
-    stage.browser.by_role("heading", &fi.get("contacts.card.title").replace("{name}", "Esimerkkilä")).await?;
+    stage.browser.by_words("heading", &fi.get("contacts.card.title").replace("{name}", "Esimerkkilä")).await?;
     let links = "return [...document.querySelectorAll('a[target]')].map((link) => link.rel)";
     let rels: BTreeSet<String> = serde_json::from_value(stage.browser.script(links, vec![]).await?)?;
     assert_eq!(rels, BTreeSet::from(["noopener noreferrer".to_owned()]));

@@ -17,6 +17,12 @@ const BY_LABEL: &str = "
         || labels.find((label) => clean(label.innerText).startsWith(words));
     return fits?.control ?? null;";
 
+/// The visible element that fits a selector and shows exactly these words.
+const BY_WORDS: &str = "
+    const clean = (text) => text.replace(/\\s+/g, ' ').trim();
+    const all = [...document.querySelectorAll(arguments[0])];
+    return all.find((element) => element.checkVisibility() && clean(element.innerText) === arguments[1]) ?? null;";
+
 const HAS_TEXT: &str = "
     const clean = (text) => text.replace(/\\s+/g, ' ');
     return clean(document.body.innerText).includes(clean(arguments[0]));";
@@ -43,6 +49,16 @@ impl Browser {
                 }
             }
             Ok(None)
+        })
+        .await
+    }
+
+    /// Waits for a visible element of this role that shows exactly these words. For frames of another origin, in which
+    /// chromedriver cannot compute names.
+    pub async fn by_words(&self, role: &str, words: &str) -> Told<Element> {
+        wait::until(&format!("there is a {role} with the words “{words}”"), async || {
+            let found = self.script(BY_WORDS, vec![json!(role::candidates(role)), json!(words)]).await?;
+            Ok(serde_json::from_value(found).ok().map(|id| self.element(id)))
         })
         .await
     }
