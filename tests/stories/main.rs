@@ -79,6 +79,8 @@ fn stories() -> impl Iterator<Item = &'static Story> {
         search::STORIES,
         wishes::STORIES,
         begun::STORIES,
+        embed::STORIES,
+        drafts::STORIES,
         campaign::STORIES,
         reader::STORIES,
     ];

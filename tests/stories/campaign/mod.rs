@@ -26,6 +26,9 @@ pub const STORIES: &[Story] = &[
     story!("campaign residue: kept without a code", &CHROMIUM, Folder::Site, residue::without_code),
     story!("campaign residue: sent", &CHROMIUM, Folder::Site, residue::sent),
     story!("campaign residue: control", &CHROMIUM, Folder::Proofs, residue::control),
+    story!("campaign residue: kept with a code", &Engine::KEEPING, Folder::Site, residue::with_code),
+    story!("campaign exit: covered at once", &CHROMIUM, Folder::Site, exit::cover),
+    story!("campaign policy: no page breaks it", &Engine::KEEPING, Folder::Site, policy::crawl),
     story!("campaign wire: no word leaves in the clear", &CHROMIUM, Folder::Site, wire::wire),
 ];
 
@@ -36,15 +39,12 @@ pub const ON_REQUEST: &[Story] = &[
     story!("campaign residue: kept without a code", &FIREFOX, Folder::Site, residue::without_code),
     story!("campaign residue: sent", &FIREFOX, Folder::Site, residue::sent),
     story!("campaign residue: control", &FIREFOX, Folder::Proofs, residue::control),
-    story!("campaign residue: kept with a code", &Engine::KEEPING, Folder::Site, residue::with_code),
     story!("campaign residue: forgotten", &Engine::KEEPING, Folder::Site, residue::forgotten),
     story!("campaign residue: left in a hurry", &Engine::KEEPING, Folder::Site, residue::exited),
     story!("campaign faults: bad luck of every kind", &Engine::KEEPING, Folder::Site, faults::faults),
     story!("campaign exit: nothing is behind Back", &Engine::KEEPING, Folder::Site, exit::exit),
-    story!("campaign exit: covered at once", &CHROMIUM, Folder::Site, exit::cover),
     story!("campaign typing: smooth while saving", &CHROMIUM, Folder::Site, typing::typing),
     story!("campaign policy: forbidden acts are blocked", &Engine::KEEPING, Folder::Site, policy::acts),
-    story!("campaign policy: no page breaks it", &Engine::KEEPING, Folder::Site, policy::crawl),
     story!("campaign wire: no word leaves in the clear", &OTHERS, Folder::Site, wire::wire),
     story!("campaign xss: hostile texts stay texts", &Engine::KEEPING, Folder::Site, xss::xss),
 ];

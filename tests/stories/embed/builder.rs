@@ -2,7 +2,7 @@
 
 use tukipolku::domain::Language;
 
-use super::{enter, height, leave};
+use super::{enter, leave, reach};
 use crate::harness::{Stage, Told};
 use crate::words::Words;
 
@@ -13,11 +13,11 @@ const VALUE: &str = "return document.getElementById(arguments[0]).value";
 pub async fn snippet(stage: &mut Stage) -> Told {
     let fi = Words::of(Language::Fi);
     stage.open("/builder/fi/").await?;
-    height(stage, "#preview > *").await?;
+    reach(stage, "#preview > *").await?;
     choose(stage, fi.get("embed.builder.municipality"), "Esimerkkilä").await?;
     choose(stage, fi.get("embed.builder.language"), "English").await?;
     stage.browser.pick(fi.get("embed.builder.narrow")).await?;
-    let told = height(stage, "#preview > *").await?;
+    let told = reach(stage, "#preview > *").await?;
     let code = text(stage, "code").await?;
     let expected = format!("<tuki-contacts municipality=\"995\" lang=\"en\" height=\"{told}\">");
     assert!(code.contains(&expected) && code.contains(&format!("src=\"{}/embed/1.js\"", stage.site.origin)), "{code}");

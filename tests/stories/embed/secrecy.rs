@@ -3,7 +3,7 @@
 use serde_json::json;
 use tukipolku::domain::Language;
 
-use super::{choose, enter, height, leave, press};
+use super::{choose, enter, height, leave};
 use crate::harness::{Stage, Told};
 use crate::words::Words;
 
@@ -26,9 +26,9 @@ pub async fn listening(stage: &mut Stage) -> Told {
     let asked_before = stage.proxy.requests().len();
     enter(stage, "tuki-contacts").await?;
     choose(stage, &fi, "Kuopio").await?;
-    press(stage, "link", "English").await?;
-    stage.browser.wait_for_text(en.get("embed.contacts.change")).await?;
-    press(stage, "link", en.get("embed.contacts.services")).await?;
+    stage.browser.press_until("link", "English", en.get("embed.contacts.change")).await?;
+    stage.browser.press_until("link", en.get("embed.contacts.services"), en.get("embed.search.label")).await?;
+    stage.browser.by_label(en.get("embed.search.label")).await?.click().await?;
     stage.browser.type_into(en.get("embed.search.label"), "violence").await?;
     assert_keeps_nothing(stage).await?;
     leave(stage).await?;

@@ -56,20 +56,37 @@ impl Browser {
     /// Waits for a visible element of this role that shows exactly these words. For frames of another origin, in which
     /// chromedriver cannot compute names.
     pub async fn by_words(&self, role: &str, words: &str) -> Told<Element> {
-        wait::until(&format!("there is a {role} with the words “{words}”"), async || {
-            let found = self.script(BY_WORDS, vec![json!(role::candidates(role)), json!(words)]).await?;
-            Ok(serde_json::from_value(found).ok().map(|id| self.element(id)))
+        wait::until(&format!("there is a {role} with the words “{words}”"), async || self.seen(role, words).await).await
+    }
+
+    /// Presses what has this role and these words until others can be read. In a frame that grows, a press may miss.
+    pub async fn press_until(&self, role: &str, words: &str, sign: &str) -> Told {
+        wait::until(&format!("the {role} “{words}” leads to “{sign}”"), async || {
+            if self.reads(sign).await? {
+                return Ok(Some(()));
+            }
+            if let Some(found) = self.seen(role, words).await? {
+                self.bring_into_view(&found).await?;
+                // What was pressed goes away with its view, which chromedriver may report as a failed press.
+                let _ = found.click().await;
+            }
+            Ok(None)
         })
         .await
     }
 
+    async fn seen(&self, role: &str, words: &str) -> Told<Option<Element>> {
+        let found = self.script(BY_WORDS, vec![json!(role::candidates(role)), json!(words)]).await?;
+        Ok(serde_json::from_value(found).ok().map(|id| self.element(id)))
+    }
+
+    async fn reads(&self, words: &str) -> Told<bool> {
+        Ok(self.script(HAS_TEXT, vec![json!(words)]).await? == true)
+    }
+
     /// Waits until these words can be read on the page.
     pub async fn wait_for_text(&self, words: &str) -> Told {
-        wait::until(&format!("“{words}” can be read"), async || {
-            let there = self.script(HAS_TEXT, vec![json!(words)]).await?;
-            Ok((there == true).then_some(()))
-        })
-        .await
+        wait::until(&format!("“{words}” can be read"), async || Ok(self.reads(words).await?.then_some(()))).await
     }
 
     /// Waits until a script returns true. `what` completes "It did not come about that …".
