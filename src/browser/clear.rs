@@ -67,11 +67,16 @@ pub async fn clear_by_site(address: &str) -> Cleared {
     Cleared { site, left: what_is_kept().await }
 }
 
+/// The order to the browser, and the word of the site that it gave it: Chromium 156 obeys the first but hides it from scripts.
+const HEADERS: [&str; 2] = ["clear-site-data", "site-data-cleared"];
+
 async fn call_site(address: &str) -> SiteAnswer {
     let Some(answer) = site::ask("POST", address).await else { return SiteAnswer::Offline };
-    let header = answer.headers().get("clear-site-data").ok().flatten().unwrap_or_default();
-    let clears = header.contains("\"storage\"") || header.contains("\"*\"");
-    if clears { SiteAnswer::Cleared } else { SiteAnswer::NoHeader }
+    let orders = |header: &str| {
+        let value = answer.headers().get(header).ok().flatten().unwrap_or_default();
+        value.contains("\"storage\"") || value.contains("\"*\"")
+    };
+    if HEADERS.into_iter().any(orders) { SiteAnswer::Cleared } else { SiteAnswer::NoHeader }
 }
 
 /// What is kept on this device now, of anything this site could keep.

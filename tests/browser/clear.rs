@@ -28,10 +28,12 @@ async fn erased_where_the_site(answer: &str) -> Cleared {
 async fn erasing_leaves_nothing_behind() {
     keep_something_of_everything().await;
     assert_eq!(what_is_kept().await, [Left::Database, Left::Preferences, Left::OfflinePages]);
-    let with_header = r#"Promise.resolve(new Response('', { headers: { 'Clear-Site-Data': '"storage"' } }))"#;
-    let cleared = erased_where_the_site(with_header).await;
-    assert_eq!(cleared, Cleared { site: SiteAnswer::Cleared, left: vec![] });
-    assert!(cleared.is_whole());
+    for header in ["Clear-Site-Data", "Site-Data-Cleared"] {
+        let answer = format!("Promise.resolve(new Response('', {{ headers: {{ '{header}': '\"storage\"' }} }}))");
+        let cleared = erased_where_the_site(&answer).await;
+        assert_eq!(cleared, Cleared { site: SiteAnswer::Cleared, left: vec![] }, "{header}");
+        assert!(cleared.is_whole());
+    }
 }
 
 #[wasm_bindgen_test]

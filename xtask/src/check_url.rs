@@ -3,7 +3,7 @@
 
 use ureq::http::HeaderMap;
 
-use crate::headers::{self, Deployment, FORGET, FORM_ADDRESSES, Rule};
+use crate::headers::{self, CLEARED, Deployment, FORGET, FORM_ADDRESSES, Rule};
 use crate::{Problem, Result, manifest};
 
 /// Looks at the site at `url` (an origin, without a final slash) and says everything that is wrong.
@@ -71,7 +71,8 @@ fn differs(sent: &HeaderMap, path: &str, name: &str, wanted: &str) -> Option<Str
 /// Only the site itself may have its storage cleared.
 fn forgetting(url: &str) -> Result<Vec<String>> {
     let clears = |site: &str| {
-        ask(url, "POST", FORGET, &[("sec-fetch-site", site)]).map(|(_, sent, _)| sent.contains_key("clear-site-data"))
+        ask(url, "POST", FORGET, &[("sec-fetch-site", site)])
+            .map(|(_, sent, _)| sent.contains_key("clear-site-data") && sent.contains_key(CLEARED))
     };
     let mut wrong = Vec::new();
     if !clears("same-origin")? {

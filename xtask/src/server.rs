@@ -15,7 +15,7 @@ use tokio::net::TcpListener;
 use tower_http::compression::CompressionLayer;
 use tower_http::services::{ServeDir, ServeFile};
 
-use crate::headers::{self, Deployment, FORGET, Rule};
+use crate::headers::{self, CLEARED, Deployment, FORGET, Rule};
 use crate::{Problem, Result};
 
 /// The site in a folder as a service: files, headers, compression, the 404 page and the clearing address.
@@ -40,7 +40,8 @@ async fn forget(headers: HeaderMap) -> Response {
     if !own {
         return StatusCode::FORBIDDEN.into_response();
     }
-    let clear = [("clear-site-data", "\"storage\""), ("cache-control", "no-store")];
+    let storage = "\"storage\"";
+    let clear = [("clear-site-data", storage), (CLEARED, storage), ("cache-control", "no-store")];
     (StatusCode::NO_CONTENT, clear).into_response()
 }
 
@@ -140,13 +141,13 @@ mod tests {
         let (status, headers, _) = ask("forget", "POST", FORGET, &[("sec-fetch-site", "same-origin")]).await;
         assert_eq!(status, StatusCode::NO_CONTENT);
         assert_eq!(
-            (&headers["clear-site-data"], &headers["cache-control"]),
-            (&"\"storage\"".parse().unwrap(), &"no-store".parse().unwrap())
+            (&headers["clear-site-data"], &headers[CLEARED], &headers["cache-control"]),
+            (&"\"storage\"".parse().unwrap(), &"\"storage\"".parse().unwrap(), &"no-store".parse().unwrap())
         );
         for site in ["cross-site", "same-site", "none"] {
             let (status, headers, _) = ask("forget-no", "POST", FORGET, &[("sec-fetch-site", site)]).await;
             assert_eq!(status, StatusCode::FORBIDDEN, "{site}");
-            assert!(!headers.contains_key("clear-site-data"), "{site}");
+            assert!(!headers.contains_key("clear-site-data") && !headers.contains_key(CLEARED), "{site}");
         }
         let (status, ..) = ask("forget-get", "GET", FORGET, &[("sec-fetch-site", "same-origin")]).await;
         assert_eq!(status, StatusCode::METHOD_NOT_ALLOWED);

@@ -171,7 +171,12 @@ fn nginx_sends_every_header_of_every_group() {
 fn nginx_clears_for_the_site_itself_and_nobody_else() {
     let nginx = Nginx::start("forget");
     let own = ask(nginx.site, "POST", FORGET, "Sec-Fetch-Site: same-origin\r\n", b"");
-    assert!(own.0 == 204 && own.1.contains("clear-site-data: \"storage\""), "{own:?}");
+    assert!(
+        own.0 == 204
+            && own.1.contains("clear-site-data: \"storage\"")
+            && own.1.contains("site-data-cleared: \"storage\""),
+        "{own:?}"
+    );
     let foreign = ask(nginx.site, "POST", FORGET, "Sec-Fetch-Site: cross-site\r\n", b"");
     assert_eq!(foreign.0, 403);
     assert_eq!(ask(nginx.site, "GET", FORGET, "Sec-Fetch-Site: same-origin\r\n", b"").0, 405);

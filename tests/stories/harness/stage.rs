@@ -95,6 +95,11 @@ pub async fn perform(engine: Engine, story: &'static Story, plan: Plan) -> Told 
     let told = played.unwrap_or_else(|panic| fail(words_of(&*panic))).and_then(|()| stage.assert_calm());
     if told.is_err() {
         let _ = stage.browser.picture(&format!("failed-{}", story.name.replace(' ', "-"))).await;
+        let words = stage.browser.script("return document.querySelector('main')?.innerText ?? ''", vec![]).await;
+        println!(
+            "On the page stood: {}",
+            words.ok().and_then(|words| words.as_str().map(str::to_owned)).unwrap_or_default()
+        );
     }
     told
 }

@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use super::{FORGET, Group, Rule};
+use super::{CLEARED, FORGET, Group, Rule};
 
 /// A snippet for Caddy: `import` it into the site's block.
 pub fn caddy(rules: &[Rule]) -> String {
@@ -38,6 +38,7 @@ fn caddy_forget() -> String {
     format!(
         "\t@forget {{\n\t\tpath {FORGET}\n\t\tmethod POST\n\t\theader Sec-Fetch-Site same-origin\n\t}}\n\
          \tlog_skip {FORGET}\n\theader @forget Clear-Site-Data \"\\\"storage\\\"\"\n\
+         \theader @forget {CLEARED} \"\\\"storage\\\"\"\n\
          \theader @forget cache-control \"no-store\"\n\trespond @forget 204\n"
     )
 }
@@ -93,7 +94,8 @@ fn nginx_forget() -> String {
         "location = {FORGET} {{\n{NGINX_SILENT}\tif ($request_method != POST) {{ return 405; }}\n\
          \tif ($http_sec_fetch_site != \"same-origin\") {{ return 403; }}\n\
          \t# Without `always`: a refusal must not clear anything.\n\
-         \tadd_header clear-site-data '\"storage\"';\n\tadd_header cache-control \"no-store\";\n\treturn 204;\n}}\n"
+         \tadd_header clear-site-data '\"storage\"';\n\tadd_header {CLEARED} '\"storage\"';\n\
+         \tadd_header cache-control \"no-store\";\n\treturn 204;\n}}\n"
     )
 }
 

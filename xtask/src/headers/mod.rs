@@ -16,6 +16,10 @@ pub const FORM_ADDRESSES: [&str; 6] =
 /// but it may show in a log.
 pub const FORGET: &str = "/forget";
 
+/// The header by which the clearing address says that it sent `Clear-Site-Data`: Chromium obeys that one, but hides it from the
+/// page, which has to tell the person whether it came.
+pub const CLEARED: &str = "site-data-cleared";
+
 /// What differs between deployments.
 #[derive(Clone, Debug, Default)]
 pub struct Deployment {
