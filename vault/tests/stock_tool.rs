@@ -11,12 +11,16 @@ use tukipolku_vault::sealed::{open, seal};
 use tukipolku_vault::{ExposeSecret, Identity};
 
 fn age(arguments: &[&str], input: &[u8]) -> Vec<u8> {
-    let mut command = Command::new("age");
+    tool("age", arguments, input)
+}
+
+fn tool(name: &str, arguments: &[&str], input: &[u8]) -> Vec<u8> {
+    let mut command = Command::new(name);
     command.args(arguments).stdin(Stdio::piped()).stdout(Stdio::piped());
-    let mut child = command.spawn().expect("the tool `age` is installed (apt-get install age)");
+    let mut child = command.spawn().unwrap_or_else(|error| panic!("{name}: {error} (apt-get install age)"));
     child.stdin.take().unwrap().write_all(input).unwrap();
     let output = child.wait_with_output().unwrap();
-    assert!(output.status.success(), "age {arguments:?}");
+    assert!(output.status.success(), "{name} {arguments:?}");
     output.stdout
 }
 
@@ -56,14 +60,20 @@ fn random_messages_are_opened_by_the_stock_tool_and_by_the_vault() {
     let mut runner = TestRunner::deterministic();
     let any_message = prop::collection::vec(any::<u8>(), 0..20_000);
     let mut bytes = 0;
+    // `VAULT_RAGE=<program>` asks for `rage` too (`cargo install rage`); the test command does not install it.
+    let rage = std::env::var("VAULT_RAGE").ok();
     with_identity_file("stock-random.txt", &team, |path| {
         for _ in 0..messages() {
             let message = any_message.new_tree(&mut runner).expect("a message").current();
             let sealed = seal(&keys, &message).unwrap();
             assert_eq!(age(&["-d", "-i", path], &sealed), message, "the stock tool");
+            if let Some(rage) = &rage {
+                assert_eq!(tool(rage, &["-d", "-i", path], &sealed), message, "rage");
+            }
             assert_eq!(**open(std::slice::from_ref(&safe), &sealed).unwrap(), *message, "the vault with the other key");
             bytes += message.len();
         }
     });
-    println!("figures: {} random messages, {bytes} bytes, each opened by the stock tool and by the vault", messages());
+    let tools = if rage.is_some() { "age, by rage" } else { "age" };
+    println!("figures: {} random messages, {bytes} bytes, each opened by {tools} and by the vault", messages());
 }

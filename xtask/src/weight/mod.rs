@@ -62,6 +62,8 @@ const APP: Weight = Weight { bytes: 170_000, requests: 1 };
 const VAULT: Weight = Weight { bytes: 150_000, requests: 1 };
 /// Program, script and one language's index, fetched when somebody first goes into the search field.
 const SEARCH: Weight = Weight { bytes: 60_000, requests: 3 };
+/// Every name and postal code, fetched when somebody first looks for a municipality.
+const SELECTOR: Weight = Weight { bytes: 45_000, requests: 3 };
 /// What a page of somebody else spends on us before a frame of ours comes near.
 const ELEMENT: Weight = Weight { bytes: 3_000, requests: 1 };
 
@@ -84,6 +86,9 @@ pub fn weigh(dist: &Path) -> Result<Vec<Entry>> {
             page::file,
         )?,
         heaviest("search, once it is used", &page::indices(dist), (SEARCH, SEARCH), |index| page::search(dist, index))?,
+        heaviest("data of the selector", &page::names(dist), (SELECTOR, SELECTOR), |names| {
+            page::selector(dist, names)
+        })?,
         heaviest("vault wasm", &page::programs(dist, |name| name.contains("vault")), (VAULT, VAULT), page::file)?,
         heaviest("element on other people's pages", &[dist.join("embed/1.js")], (ELEMENT, ELEMENT), page::file)?,
     ])

@@ -63,6 +63,17 @@ pub fn indices(dist: &Path) -> Vec<PathBuf> {
     named(dist, |name| name.starts_with("search.") && name.ends_with(".txt"))
 }
 
+/// The table of all municipalities' names, which the selector fetches when it is first used.
+pub fn names(dist: &Path) -> Vec<PathBuf> {
+    named(dist, |name| name.starts_with("names-") && name.ends_with(".json"))
+}
+
+/// The names with the postal codes and the list of data files that leads to both.
+pub fn selector(dist: &Path, names: &Path) -> Result<Weight> {
+    let others = named(dist, |name| name.starts_with("postal-") || name.starts_with("files-"));
+    others.iter().try_fold(file(names)?, |weight, file| compressed(file).map(|bytes| weight.add(bytes)))
+}
+
 /// An index, with the program and the script that read it.
 pub fn search(dist: &Path, index: &Path) -> Result<Weight> {
     let program = named(dist, |name| name.starts_with("finder-"));
