@@ -44,7 +44,8 @@ async fn colours(stage: &Stage, words: &Words) -> Told {
 
 /// The copied code passes the test; a host that is not listed is told so.
 async fn tested(stage: &Stage, words: &Words, code: &str) -> Told {
-    stage.browser.follow(words.get("embed.builder.test")).await?;
+    // The preview above may still change its height and move the link away from under the press.
+    stage.browser.press_until("link", words.get("embed.builder.test"), words.get("embed.tester.host")).await?;
     stage.browser.by_role("heading", words.get("embed.tester.title")).await?;
     let paste = "document.getElementById('code').value = arguments[0]";
     stage.browser.script(paste, vec![code.into()]).await?;
