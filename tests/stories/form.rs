@@ -49,7 +49,11 @@ pub async fn begin(stage: &Stage, words: &Words) -> Told {
 pub async fn choose_municipality(stage: &Stage, words: &Words, label: &str) -> Told {
     stage.browser.type_into(label, TYPED).await?;
     stage.browser.wait_for("a municipality is offered", "return !!document.querySelector('[role=option]')").await?;
-    stage.browser.press_keys(&[Key::Down, Key::Enter]).await?;
+    stage.browser.press_keys(&[Key::Down]).await?;
+    // On a slow machine the list may still be drawn anew; Enter chooses what is marked.
+    let marked = "return !!document.querySelector('[role=combobox]').getAttribute('aria-activedescendant')";
+    stage.browser.wait_for("an option is marked", marked).await?;
+    stage.browser.press_keys(&[Key::Enter]).await?;
     stage.browser.wait_for_text(words.before_gap("contacts.find.chosen")).await
 }
 
