@@ -1,6 +1,8 @@
 //! The document around the app: its title, language, focus, and what the person sees of it.
 
-use wasm_bindgen::JsCast;
+use js_sys::Promise;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
 use web_sys::{Document, Element, HtmlElement, HtmlInputElement, HtmlTextAreaElement, window};
 
 use crate::domain::Language;
@@ -48,13 +50,15 @@ pub fn text_of(id: &str) -> Option<String> {
     document()?.get_element_by_id(id)?.text_content()
 }
 
-/// Runs a task after the page has been drawn with the latest changes.
+/// Runs a task after the page holds the latest changes, and before the person's next key or press: whoever is quick must not
+/// have the focus or the place on the page taken away in the middle of what they do. So no frame is waited for.
 pub fn after_drawing(task: impl FnOnce() + 'static) {
-    let callback = wasm_bindgen::closure::Closure::once_into_js(task);
-    if let Some(window) = window() {
-        // The browser calls it before the next frame; without frames (hidden page) it runs when shown again.
-        let _ = window.request_animation_frame(callback.unchecked_ref());
-    }
+    wasm_bindgen_futures::spawn_local(async move {
+        // What draws the changes stands before us in the queue of tasks; what that draws within itself, before the next turn.
+        // A promise of nothing is never refused.
+        let _ = JsFuture::from(Promise::resolve(&JsValue::UNDEFINED)).await;
+        task();
+    });
 }
 
 /// What is typed in the control with this id. `None` when there is no such control.

@@ -11,6 +11,7 @@ mod drafts;
 mod embed;
 mod engines;
 mod false_inbox;
+mod focus;
 mod form;
 mod harness;
 mod paths;
@@ -79,6 +80,7 @@ fn stories() -> impl Iterator<Item = &'static Story> {
         search::STORIES,
         wishes::STORIES,
         begun::STORIES,
+        focus::STORIES,
         embed::STORIES,
         drafts::STORIES,
         campaign::STORIES,
