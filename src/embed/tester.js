@@ -42,6 +42,8 @@ function test() {
     say("height", true, String(detail));
   });
   by("preview").replaceChildren(element);
+  // On a host's page the frame waits until somebody scrolls near it; a test does not wait for that.
+  element.shadowRoot.querySelector("iframe").loading = "eager";
   const asked = new URLSearchParams([...element.attributes].map(({ name, value }) => [name, value]));
   const computed = getComputedStyle(document.documentElement);
   const { lowest, readable } = weigh(asked, (name) => computed.getPropertyValue(`--tuki-color-${name}`));

@@ -1,5 +1,6 @@
-//! Where the focus stands after a press, told to whoever listens or uses a keyboard.
+//! What a press and a key bring about on the page, and what they leave alone.
 
+use serde_json::json;
 use tukipolku::domain::Language;
 
 use crate::harness::{Engine, Folder, Stage, Told, wait};
@@ -7,8 +8,10 @@ use crate::words::Words;
 use crate::{Story, form, story};
 
 /// The stories of this file.
-pub const STORIES: &[Story] =
-    &[story!("focus: it moves before the next press, not a frame later", &Engine::ALL, Folder::Site, at_once)];
+pub const STORIES: &[Story] = &[
+    story!("focus: it moves before the next press, not a frame later", &Engine::ALL, Folder::Site, at_once),
+    story!("typing: a key changes nothing but its field", &Engine::ALL, Folder::Site, quiet),
+];
 
 /// A machine too busy to draw: no frame ever comes.
 const NO_FRAMES: &str = "window.requestAnimationFrame = () => 0";
@@ -32,4 +35,27 @@ async fn focus_is_on(stage: &Stage, wanted: &str) -> Told {
         Ok((stage.browser.script(focused, vec![]).await? == wanted).then_some(()))
     })
     .await
+}
+
+/// Collects every change of the document.
+const WATCH: &str = "
+    window.changes = [];
+    const name = ({ type, target, attributeName }) => [type, target.nodeName, target.className, attributeName].join(' ');
+    new MutationObserver((seen) => window.changes.push(...seen.map(name)))
+        .observe(document, { subtree: true, childList: true, attributes: true, characterData: true });";
+
+/// A page that is styled and laid out anew with every key is slow on a slow phone.
+async fn quiet(stage: &mut Stage) -> Told {
+    let fi = Words::of(Language::Fi);
+    stage.open("/fi/lomake/?kunta=995").await?;
+    form::begin(stage, &fi).await?;
+    let label = fi.get("referral.own_words.label");
+    form::go_on_to(stage, &fi, label).await?;
+    stage.browser.type_into(label, "A").await?;
+    stage.browser.script(WATCH, vec![]).await?;
+    stage.browser.type_into(label, "rki on raskas, en jaksa.").await?;
+    form::wait_for_own_words(stage, "Arki on raskas, en jaksa.").await?;
+    let changes = stage.browser.script("return window.changes", vec![]).await?;
+    assert_eq!(changes, json!([]), "changes of the document");
+    Ok(())
 }

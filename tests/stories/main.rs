@@ -91,7 +91,7 @@ fn stories() -> impl Iterator<Item = &'static Story> {
 
 /// Stories that run only when their name is asked for.
 fn on_request() -> impl Iterator<Item = &'static Story> {
-    [delivery::ON_REQUEST, campaign::ON_REQUEST, embed::ON_REQUEST].into_iter().flatten()
+    [delivery::ON_REQUEST, campaign::ON_REQUEST].into_iter().flatten()
 }
 
 fn main() -> ExitCode {

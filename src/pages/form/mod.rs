@@ -38,14 +38,7 @@ use desk::{Desk, Stage};
 pub fn FormPage() -> AnyView {
     let desk = Desk::here();
     let language = Shared::here().place.get_untracked().language;
-    Effect::new({
-        let owner = Owner::current();
-        move |_| {
-            let title = owner.as_ref().map(|owner| owner.with(|| desk.title())).unwrap_or_default();
-            desk.stage.track();
-            page::set_head(&title, language);
-        }
-    });
+    follow_title(desk, language);
     let framed = framed();
     let keeper = Keeper::here();
     let locked = move || keeper.told.get().filter(|told| told.message == Message::TimedOut).map(|_| locked_notice());
@@ -67,6 +60,18 @@ pub fn FormPage() -> AnyView {
         {move || desk.keeps_draft().then(|| view! { <Status/> })}
     }
     .into_any()
+}
+
+/// The document's title tells the step. It hangs on the answers, but most keys leave it as it is, and setting title or language
+/// has a browser style and lay out the whole page anew.
+fn follow_title(desk: Desk, language: Language) {
+    let owner = Owner::current();
+    let title = Memo::new(move |_| owner.as_ref().map(|owner| owner.with(|| desk.title())).unwrap_or_default());
+    Effect::new(move |_| {
+        // Another step may bear the same title; a guide page read in between left its own.
+        desk.stage.track();
+        page::set_head(&title.get(), language);
+    });
 }
 
 /// Nobody touched the page for a while: the form is empty again, and where to look is said without telling that there is

@@ -1,6 +1,5 @@
 // Harms the kept draft in the way that is named, as bad luck would: arguments [fault, chance], done.
 const [fault, chance, done] = arguments;
-const YEAR = 365 * 24 * 60 * 60;
 const open = indexedDB.open("app");
 open.onsuccess = () => {
     const change = open.result.transaction("s", "readwrite");
@@ -12,14 +11,12 @@ open.onsuccess = () => {
             return cursor.continue();
         }
         rows.sort(([, one], [, other]) => other.v - one.v);
-        const harmed = fault === "both" || fault === "ahead" || fault === "behind" ? rows : rows.slice(0, 1);
+        const harmed = fault === "both" ? rows : rows.slice(0, 1);
         for (const [key, row] of harmed) {
             const at = chance % row.d.length;
             if (fault === "gone") { store.delete(key); continue; }
             if (fault === "flipped" || fault === "both") row.d[at] ^= 1 << (chance % 8);
             if (fault === "cut") row.d = row.d.slice(0, at);
-            if (fault === "ahead") { row.t += YEAR; row.e += YEAR; }
-            if (fault === "behind") { row.t -= YEAR; row.e -= YEAR; }
             store.put(row, key);
         }
     };

@@ -6,7 +6,7 @@ use tukipolku::routes::{Place, Route};
 
 use super::Chance;
 use crate::form;
-use crate::harness::{Engine, Failure, Stage, Told};
+use crate::harness::{Engine, Stage, Told, fail};
 use crate::words::Words;
 
 /// What stands in the older slot, and what is added in the newer.
@@ -16,18 +16,30 @@ const SECOND: &str = " Sitten tämä.";
 /// A fault, and what is to be seen after it: what is told, and which words are back.
 struct Fault {
     name: &'static str,
+    /// How far the device's clock goes wrong after the draft was kept; without it the kept draft itself is harmed.
+    seconds_ahead: Option<i64>,
     told: Option<&'static str>,
     back: Option<&'static str>,
 }
 
+const YEAR: i64 = 365 * 24 * 60 * 60;
+
+const fn harmed(name: &'static str, told: Option<&'static str>, back: Option<&'static str>) -> Fault {
+    Fault { name, seconds_ahead: None, told, back }
+}
+
+const fn wrong_clock(name: &'static str, seconds_ahead: i64) -> Fault {
+    Fault { name, seconds_ahead: Some(seconds_ahead), told: None, back: Some("Ensin tämä. Sitten tämä.") }
+}
+
 /// A newest slot that is gone altogether leaves nothing to tell it by: the save before it opens.
 const FAULTS: [Fault; 6] = [
-    Fault { name: "flipped", told: Some("drafts.message.older_save"), back: Some(FIRST) },
-    Fault { name: "cut", told: Some("drafts.message.older_save"), back: Some(FIRST) },
-    Fault { name: "gone", told: None, back: Some(FIRST) },
-    Fault { name: "both", told: Some("drafts.trouble.damaged.what"), back: None },
-    Fault { name: "ahead", told: Some("drafts.message.clock_doubtful"), back: Some("Ensin tämä. Sitten tämä.") },
-    Fault { name: "behind", told: Some("drafts.message.clock_doubtful"), back: Some("Ensin tämä. Sitten tämä.") },
+    harmed("flipped", Some("drafts.message.older_save"), Some(FIRST)),
+    harmed("cut", Some("drafts.message.older_save"), Some(FIRST)),
+    harmed("gone", None, Some(FIRST)),
+    harmed("both", Some("drafts.trouble.damaged.what"), None),
+    wrong_clock("a year ahead", YEAR),
+    wrong_clock("a year behind", -YEAR),
 ];
 
 /// Every fault, as many times as there are runs.
@@ -85,13 +97,26 @@ async fn suffer(stage: &Stage, fi: &Words, fault: &Fault, chance: &mut Chance) -
     stage.browser.script(&put(SECOND), vec![]).await?;
     form::saved(stage, fi).await?;
     stage.open(&saved_page()).await?;
-    let harm = vec![json!(fault.name), json!(chance.below(4_000))];
-    let rows = stage.browser.script_async(include_str!("faults.js"), harm).await?;
-    if rows != 2 {
-        return Err(Failure(format!("{}: {rows} slots were there, not two", fault.name)));
+    if let Some(seconds_ahead) = fault.seconds_ahead {
+        stage.site.set_device_clock(seconds_ahead);
+    } else {
+        harm(stage, fault.name, chance).await?;
     }
+    let told = open_again(stage, fi, fault).await;
+    stage.site.set_device_clock(0);
+    told
+}
+
+async fn harm(stage: &Stage, how: &str, chance: &mut Chance) -> Told {
+    let harm = vec![json!(how), json!(chance.below(4_000))];
+    let rows = stage.browser.script_async(include_str!("faults.js"), harm).await?;
+    if rows == 2 { Ok(()) } else { fail(format!("{how}: {rows} slots were there, not two")) }
+}
+
+async fn open_again(stage: &Stage, fi: &Words, fault: &Fault) -> Told {
     stage.open(&saved_page()).await?;
-    if fault.name == "ahead" || fault.name == "behind" {
+    if fault.seconds_ahead.is_some() {
+        // Said before it is opened, and nothing has been deleted.
         stage.browser.wait_for_text(fi.get("drafts.message.clock_doubtful")).await?;
     }
     stage.browser.press_button(fi.get("drafts.page.resume")).await?;

@@ -31,6 +31,7 @@ pub const STORIES: &[Story] = &[
     story!("campaign residue: left in a hurry", &Engine::KEEPING, Folder::Site, residue::exited),
     story!("campaign exit: nothing is behind Back", &Engine::KEEPING, Folder::Site, exit::exit),
     story!("campaign policy: no page breaks it", &Engine::KEEPING, Folder::Site, policy::crawl),
+    story!("campaign policy: forbidden acts are blocked", &Engine::ALL, Folder::Site, policy::acts),
     story!("campaign wire: no word leaves in the clear", &CHROMIUM, Folder::Site, wire::wire),
 ];
 
@@ -45,7 +46,6 @@ pub const ON_REQUEST: &[Story] = &[
     story!("campaign residue: control", &FIREFOX, Folder::Proofs, residue::control),
     story!("campaign faults: bad luck of every kind", &Engine::KEEPING, Folder::Site, faults::faults),
     story!("campaign typing: smooth while saving", &CHROMIUM, Folder::Site, typing::typing),
-    story!("campaign policy: forbidden acts are blocked", &Engine::KEEPING, Folder::Site, policy::acts),
     story!("campaign wire: no word leaves in the clear", &OTHERS, Folder::Site, wire::wire),
     story!("campaign xss: hostile texts stay texts", &Engine::KEEPING, Folder::Site, xss::xss),
 ];

@@ -5,7 +5,7 @@ use tukipolku::domain::Language;
 
 use super::walk;
 use crate::form;
-use crate::harness::{Failure, Stage, Told, throttle};
+use crate::harness::{Stage, Told, fail, throttle};
 use crate::words::Words;
 
 /// Two hundred characters typed with the processor four times slower, while the encrypted draft saves itself.
@@ -22,8 +22,11 @@ pub async fn typing(stage: &mut Stage) -> Told {
     let mut typed = 0;
     while typed < keys {
         let burst = chance.burst();
-        typed += burst.chars().count();
-        field.send_keys(&burst).await?;
+        // Key by key, each when the driver has seen the one before: many at once would wait for one another.
+        for key in burst.chars() {
+            field.send_keys(key.encode_utf8(&mut [0; 4])).await?;
+            typed += 1;
+        }
     }
     form::saved(stage, &fi).await?;
     throttle(&stage.browser, 1).await?;
@@ -40,7 +43,11 @@ pub async fn typing(stage: &mut Stage) -> Told {
          slowest {worst:.0} ms, {within} within a frame",
         stage.plan.seed
     );
-    if p98 <= 40.0 { Ok(()) } else { Err(Failure(format!("98 of 100 keys took up to {p98:.0} ms."))) }
+    if p98 <= 40.0 && worst <= 50.0 {
+        Ok(())
+    } else {
+        fail(format!("98 of 100 keys took up to {p98:.0} ms, the slowest {worst:.0} ms."))
+    }
 }
 
 /// Collects how long each key took from its press to the frame that shows it (Event Timing, in steps of 8 ms).

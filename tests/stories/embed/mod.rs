@@ -15,26 +15,18 @@ use crate::{Story, story};
 
 /// The stories of this folder.
 pub const STORIES: &[Story] = &[
-    story!("embed: a municipality is chosen inside the frame", &Engine::KEEPING, Folder::Site, views::contacts),
-    story!("embed: guide, search and start go on inside the frame", &Engine::KEEPING, Folder::Site, views::several),
+    story!("embed: a municipality is chosen inside the frame", &Engine::ALL, Folder::Site, views::contacts),
+    story!("embed: guide, search and start go on inside the frame", &Engine::ALL, Folder::Site, views::several),
     story!("embed: a plain frame on a page without scripts", &Engine::ALL, Folder::Site, views::plain_frame),
     story!("embed: keys lead in and out again", &Engine::ALL, Folder::Site, manners::keyboard),
     story!("embed: the host's page stays as it was", &Engine::ALL, Folder::Site, manners::unharmed),
     story!("embed: nothing long on the host's thread", &[Engine::Chromium], Folder::Site, manners::short_tasks),
     story!("embed: hostile pages do no harm", &Engine::ALL, Folder::Site, hostile::pages),
     story!("embed: a host that is not listed keeps the link", &Engine::ALL, Folder::Site, hostile::unlisted),
-    story!("embed: a listening host learns nothing", &Engine::KEEPING, Folder::Site, secrecy::listening),
+    story!("embed: a listening host learns nothing", &Engine::ALL, Folder::Site, secrecy::listening),
     story!("embed: ten thousand false messages have no effect", &Engine::ALL, Folder::Site, secrecy::false_messages),
     story!("embed: a form refuses to be framed", &Engine::ALL, Folder::Site, hostile::framed_form),
-    story!("embed: a snippet is made and tested", &Engine::KEEPING, Folder::Site, builder::snippet),
-];
-
-/// Not yet seen to pass: links inside a frame do not answer to the presses of WebKit's driver.
-pub const ON_REQUEST: &[Story] = &[
-    story!("embed: a municipality is chosen inside the frame", &[Engine::WebKit], Folder::Site, views::contacts),
-    story!("embed: guide, search and start go on inside the frame", &[Engine::WebKit], Folder::Site, views::several),
-    story!("embed: a listening host learns nothing", &[Engine::WebKit], Folder::Site, secrecy::listening),
-    story!("embed: a snippet is made and tested", &[Engine::WebKit], Folder::Site, builder::snippet),
+    story!("embed: a snippet is made and tested", &Engine::ALL, Folder::Site, builder::snippet),
 ];
 
 /// The frame that the first element with this selector holds.
@@ -56,6 +48,7 @@ async fn height(stage: &Stage, element: &str) -> Told<u64> {
 
 /// Brings the element into view, as people scroll to it, and waits for its frame.
 async fn reach(stage: &Stage, element: &str) -> Told<u64> {
+    stage.browser.by_selector(element).await?;
     let scroll = "document.querySelector(arguments[0]).scrollIntoView({ block: 'start', behavior: 'instant' })";
     stage.browser.script(scroll, vec![element.into()]).await?;
     height(stage, element).await
@@ -86,13 +79,10 @@ async fn assert_accessible(stage: &Stage, element: &str) -> Told {
     stage.browser.assert_accessible().await
 }
 
-/// Presses what has this role and name. It goes away with its view, which chromedriver may report as a failed press;
-/// what comes next shows whether it was one.
+/// Presses what has this role and name.
 async fn press(stage: &Stage, role: &str, name: &str) -> Told {
     let found = stage.browser.by_words(role, name).await?;
-    stage.browser.bring_into_view(&found).await?;
-    let _ = found.click().await;
-    Ok(())
+    stage.browser.press_in_frame(&found).await
 }
 
 /// Chooses a municipality in the frame as people do: from the list, then the button.

@@ -6,7 +6,7 @@ use fantoccini::elements::Element;
 use fantoccini::key::Key;
 use serde_json::json;
 
-use super::{Told, browser::Browser, role, wait};
+use super::{Engine, Told, browser::Browser, role, wait};
 
 /// The control that a visible label belongs to. The label may begin with the words; a hint may follow them.
 const BY_LABEL: &str = "
@@ -66,13 +66,23 @@ impl Browser {
                 return Ok(Some(()));
             }
             if let Some(found) = self.seen(role, words).await? {
-                self.bring_into_view(&found).await?;
-                // What was pressed goes away with its view, which chromedriver may report as a failed press.
-                let _ = found.click().await;
+                self.press_in_frame(&found).await?;
             }
             Ok(None)
         })
         .await
+    }
+
+    /// Presses something in a frame of another origin. There a press of WebKit's driver leads into the frame and no further:
+    /// the Enter key does the rest.
+    pub async fn press_in_frame(&self, element: &Element) -> Told {
+        self.bring_into_view(element).await?;
+        // What was pressed goes away with its view, which drivers may report as a failed press; what comes next shows it.
+        let _ = element.click().await;
+        if self.engine == Engine::WebKit {
+            let _ = element.send_keys(&char::from(Key::Enter).to_string()).await;
+        }
+        Ok(())
     }
 
     async fn seen(&self, role: &str, words: &str) -> Told<Option<Element>> {

@@ -3,7 +3,7 @@
 
 use std::io::Write;
 use std::path::PathBuf;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicI64, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
@@ -63,6 +63,7 @@ struct Notes {
     complaints: Mutex<Vec<Complaint>>,
     told: Mutex<Vec<String>>,
     without_policy: AtomicBool,
+    seconds_ahead: AtomicI64,
 }
 
 /// The running site.
@@ -109,6 +110,11 @@ impl Site {
     pub fn drop_policy(&self) {
         self.notes.without_policy.store(true, Ordering::Relaxed);
     }
+
+    /// From the next page on the device's clock is so far ahead of the truth, or behind it when negative.
+    pub fn set_device_clock(&self, seconds_ahead: i64) {
+        self.notes.seconds_ahead.store(seconds_ahead, Ordering::Relaxed);
+    }
 }
 
 impl Drop for Site {
@@ -119,9 +125,10 @@ impl Drop for Site {
 
 /// The addresses of the harness itself.
 fn own(notes: Arc<Notes>) -> axum::Router {
-    let script = || async { ([(CONTENT_TYPE, "text/javascript")], include_str!("listener.js")) };
+    let script = |words: &'static str| get(async move || ([(CONTENT_TYPE, "text/javascript")], words));
     axum::Router::new()
-        .route("/__listener.js", get(script))
+        .route("/__listener.js", get(listener))
+        .route("/__acts.js", script(include_str!("../campaign/acts.js")))
         .route("/__complaints", post(note))
         .route("/__told", post(tell))
         .route("/__cached/{words}", get(cached))
@@ -139,6 +146,13 @@ const HOST: &str = r#"<!doctype html><html lang="en"><title>A municipality</titl
 /// A page that frames the form, which no page may.
 const FRAMED: &str = r#"<!doctype html><html lang="fi"><title>Someone else</title><h1>Someone else</h1>
 <iframe title="Form" width="900" height="700" src="/fi/lomake/"></iframe>"#;
+
+/// The listener, and before it the clock that pages are to live by.
+async fn listener(State(notes): State<Arc<Notes>>) -> impl IntoResponse {
+    let ahead = notes.seconds_ahead.load(Ordering::Relaxed);
+    let clock = format!("{{ const now = Date.now; Date.now = () => now() + {ahead} * 1000; }}\n");
+    ([(CONTENT_TYPE, "text/javascript"), (CACHE_CONTROL, "no-store")], clock + include_str!("listener.js"))
+}
 
 async fn note(State(notes): State<Arc<Notes>>, body: Bytes) {
     if let Ok(complaint) = serde_json::from_slice(&body) {
