@@ -50,7 +50,9 @@ fn messages() -> Vec<Message> {
 fn every_message_has_words_in_three_languages() {
     for language in Language::ALL {
         let texts = texts(language);
+        let next = |trouble: Trouble| [true, false].into_iter().filter_map(move |again| trouble.next_key(again));
         let keys = messages().into_iter().map(Message::key).chain(Trouble::ALL.map(Trouble::now_key));
+        let keys = keys.chain(Trouble::ALL.into_iter().flat_map(next).map(str::to_owned));
         for key in keys.chain(Why::ALL.map(|why| why.key().to_owned())) {
             assert!(texts.contains_key(&key), "{key} is missing in {language:?}");
         }

@@ -44,6 +44,15 @@ impl Trouble {
         format!("drafts.trouble.{}.now", self.name())
     }
 
+    /// The key of the text that says whether saving goes on by itself or has to be chosen anew. Nothing where neither helps.
+    pub const fn next_key(self, tries_again: bool) -> Option<&'static str> {
+        match (tries_again, self) {
+            (true, _) => Some("drafts.trouble.tries_again"),
+            (false, Self::Full | Self::Blocked | Self::NoVault) => Some("drafts.trouble.choose_again"),
+            (false, Self::Disabled | Self::Damaged | Self::Newer) => None,
+        }
+    }
+
     /// The part of its text keys that names it.
     const fn name(self) -> &'static str {
         match self {

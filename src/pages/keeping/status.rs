@@ -119,8 +119,9 @@ fn read_only(keeper: Keeper) -> AnyView {
 
 fn trouble(keeper: Keeper, kind: Trouble, tries_again: bool) -> AnyView {
     let choices = (!tries_again).then(|| memory_only(keeper));
+    let next = kind.next_key(tries_again).map(|key| view! { <p>{t(key)}</p> });
     view! {
-        <Notice kind=NoticeKind::Warning title=t(&kind.what_key()) spoken=true><p>{t(&kind.now_key())}</p></Notice>
+        <Notice kind=NoticeKind::Warning title=t(&kind.what_key()) spoken=true><p>{t(&kind.now_key())}</p>{next}</Notice>
         {choices}
     }
     .into_any()

@@ -28,15 +28,6 @@ impl Browser {
         Ok(self.client.issue_cmd(DevTools(json!({ "cmd": command, "params": parameters }))).await?)
     }
 
-    /// Gives the site no more room than this, in bytes; none takes the limit away.
-    pub async fn limit_storage(&self, origin: &str, bytes: Option<u64>) -> Told {
-        let mut limit = json!({ "origin": origin });
-        if let Some(bytes) = bytes {
-            limit["quotaSize"] = bytes.into();
-        }
-        self.devtools("Storage.overrideQuotaForOrigin", limit).await.map(drop)
-    }
-
     /// Role and name of everything assistive technology is told of, in the order in which it is told.
     pub async fn accessibility_tree(&self) -> Told<Vec<(String, String)>> {
         let answer = self.devtools("Accessibility.getFullAXTree", json!({})).await?;

@@ -31,6 +31,8 @@ pub fn write_firefox_settings(profile: &Path, scripts: bool) -> Told {
         ("toolkit.telemetry.enabled", "false"),
         // Firefox notes its open pages at once, not after fifteen seconds, so that a kill does not hide what it would note.
         ("browser.sessionstore.interval", "500"),
+        // A disk that a story can fill, in kilobytes.
+        ("dom.quotaManager.temporaryStorage.fixedLimit", "51200"),
         // A killed Firefox otherwise opens in its own rescue mode.
         ("toolkit.startup.max_resumed_crashes", "-1"),
     ];

@@ -129,6 +129,7 @@ fn own(notes: Arc<Notes>) -> axum::Router {
     axum::Router::new()
         .route("/__listener.js", get(listener))
         .route("/__acts.js", script(include_str!("../campaign/acts.js")))
+        .route("/__fill.js", script(include_str!("../campaign/fill.js")))
         .route("/__complaints", post(note))
         .route("/__told", post(tell))
         .route("/__cached/{words}", get(cached))
