@@ -89,11 +89,6 @@ fn stories() -> impl Iterator<Item = &'static Story> {
     all.into_iter().flatten()
 }
 
-/// Stories that run only when their name is asked for.
-fn on_request() -> impl Iterator<Item = &'static Story> {
-    [delivery::ON_REQUEST, campaign::ON_REQUEST].into_iter().flatten()
-}
-
 fn main() -> ExitCode {
     let options = Options::parse();
     let runtime = tokio::runtime::Runtime::new().expect("threads can be started");
@@ -125,7 +120,7 @@ async fn run(options: &Options) -> (usize, usize) {
         Engine::ALL.into_iter().filter(|engine| options.engine.as_ref().is_none_or(|name| engine.name() == name))
     {
         // Without a name, only what is known to pass; a name asks for all that it fits.
-        let asked = on_request().filter(|_| !options.story.is_empty());
+        let asked = campaign::ON_REQUEST.iter().filter(|_| !options.story.is_empty());
         let fits = |story: &&Story| story.engines.contains(&engine) && story.name.contains(&options.story);
         for story in stories().chain(asked).filter(fits) {
             match one(engine, story, options.plan).await || once_more(engine, story, options.plan).await {

@@ -21,35 +21,26 @@ use crate::{Story, story};
 /// What the test command runs, each in the engines where it has been seen to pass. The word after “campaign” is the gate's
 /// name on the command line.
 pub const STORIES: &[Story] = &[
-    story!("campaign kill: what was called saved survives", &CHROMIUM, Folder::Site, kill::kill),
-    story!("campaign residue: memory only", &CHROMIUM, Folder::Site, residue::memory_only),
-    story!("campaign residue: kept without a code", &CHROMIUM, Folder::Site, residue::without_code),
-    story!("campaign residue: sent", &CHROMIUM, Folder::Site, residue::sent),
-    story!("campaign residue: control", &CHROMIUM, Folder::Proofs, residue::control),
+    story!("campaign kill: what was called saved survives", &Engine::KEEPING, Folder::Site, kill::kill),
+    story!("campaign residue: memory only", &Engine::KEEPING, Folder::Site, residue::memory_only),
+    story!("campaign residue: kept without a code", &Engine::KEEPING, Folder::Site, residue::without_code),
+    story!("campaign residue: sent", &Engine::KEEPING, Folder::Site, residue::sent),
+    story!("campaign residue: control", &Engine::KEEPING, Folder::Proofs, residue::control),
     story!("campaign residue: kept with a code", &Engine::KEEPING, Folder::Site, residue::with_code),
     story!("campaign residue: forgotten", &Engine::KEEPING, Folder::Site, residue::forgotten),
     story!("campaign residue: left in a hurry", &Engine::KEEPING, Folder::Site, residue::exited),
     story!("campaign exit: nothing is behind Back", &Engine::KEEPING, Folder::Site, exit::exit),
     story!("campaign faults: bad luck of every kind", &Engine::KEEPING, Folder::Site, faults::faults),
+    story!("campaign xss: hostile texts stay texts", &Engine::KEEPING, Folder::Site, xss::xss),
     story!("campaign policy: no page breaks it", &Engine::KEEPING, Folder::Site, policy::crawl),
     story!("campaign policy: forbidden acts are blocked", &Engine::ALL, Folder::Site, policy::acts),
-    story!("campaign wire: no word leaves in the clear", &CHROMIUM, Folder::Site, wire::wire),
+    story!("campaign wire: no word leaves in the clear", &Engine::ALL, Folder::Site, wire::wire),
 ];
 
-/// What runs only when it is asked for by name: what measures time, which means something on an idle machine only, and what has
-/// not yet been seen to pass.
+/// What runs only when it is asked for by name: it measures time, which means something on an idle machine only.
 pub const ON_REQUEST: &[Story] = &[
     story!("campaign exit: covered at once", &CHROMIUM, Folder::Site, exit::cover),
-    story!("campaign kill: what was called saved survives", &FIREFOX, Folder::Site, kill::kill),
-    story!("campaign residue: memory only", &FIREFOX, Folder::Site, residue::memory_only),
-    story!("campaign residue: kept without a code", &FIREFOX, Folder::Site, residue::without_code),
-    story!("campaign residue: sent", &FIREFOX, Folder::Site, residue::sent),
-    story!("campaign residue: control", &FIREFOX, Folder::Proofs, residue::control),
     story!("campaign typing: smooth while saving", &CHROMIUM, Folder::Site, typing::typing),
-    story!("campaign wire: no word leaves in the clear", &OTHERS, Folder::Site, wire::wire),
-    story!("campaign xss: hostile texts stay texts", &Engine::KEEPING, Folder::Site, xss::xss),
 ];
 
 const CHROMIUM: [Engine; 1] = [Engine::Chromium];
-const FIREFOX: [Engine; 1] = [Engine::Firefox];
-const OTHERS: [Engine; 2] = [Engine::Firefox, Engine::WebKit];
