@@ -58,14 +58,14 @@ async fn carried(stage: &mut Stage) -> Told {
     form::started(stage).await?;
     stage.browser.by_selector("#carried-file").await?.send_keys(&file).await?;
     stage.browser.assert_accessible().await?;
-    stage.browser.type_into(fi.get("drafts.unlock.label"), "aivan muut sanat").await?;
+    stage.browser.type_into(fi.get("drafts.carry.code"), "aivan muut sanat").await?;
     stage.browser.press_button(fi.get("drafts.carry.open")).await?;
     stage.browser.wait_for_text(fi.get("drafts.message.wrong_code")).await?;
     stage
         .browser
         .script("const field = document.querySelector('[name=carried_code]'); field.value = ''; return true", vec![])
         .await?;
-    stage.browser.type_into(fi.get("drafts.unlock.label"), &code).await?;
+    stage.browser.type_into(fi.get("drafts.carry.code"), &code).await?;
     stage.browser.press_button(fi.get("drafts.carry.open")).await?;
     form::wait_for_own_words(stage, WORDS).await
 }
@@ -100,8 +100,6 @@ async fn unsent(stage: &mut Stage) -> Told {
     stage.browser.kill_and_reopen().await?;
     let inbox = team::inbox(stage, &format!("unsent-{}", stage.browser.engine.name()))?;
     stage.open(&saved_page()).await?;
-    // The draft's own field for a code stands above that of a carried one, once it has been found.
-    stage.browser.by_role("button", fi.get("drafts.page.resume")).await?;
     // Before it is unlocked, nothing tells that a message waits.
     stage.browser.type_into(fi.get("drafts.unlock.label"), &code).await?;
     let seen = stage.browser.script("return document.body.innerText", vec![]).await?;

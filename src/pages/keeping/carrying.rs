@@ -87,7 +87,7 @@ pub fn Carried() -> AnyView {
             }
         });
     });
-    let words = FieldWords::new("carried_code", t("drafts.unlock.label")).hint(t("drafts.unlock.hint"));
+    let words = FieldWords::new("carried_code", t("drafts.carry.code")).hint(t("drafts.unlock.hint"));
     let press = move || {
         let words = t(if warned.get() { "drafts.replace.open" } else { "drafts.carry.open" });
         view! { <Button words on_press=open look=ButtonLook::Secondary/> }

@@ -157,12 +157,10 @@ async fn wrong_code(stage: &Stage, fi: &Words) -> Told {
     let code = form::keep_with_code(stage, fi).await?;
     write(stage, fi).await?;
     stage.open(&saved_page()).await?;
-    stage.browser.by_role("button", fi.get("drafts.page.resume")).await?;
     stage.browser.type_into(fi.get("drafts.unlock.label"), "aivan muut sanat tässä").await?;
     stage.browser.press_button(fi.get("drafts.page.resume")).await?;
     stage.browser.wait_for_text(fi.get("drafts.message.wrong_code")).await?;
     stage.open(&saved_page()).await?;
-    stage.browser.by_role("button", fi.get("drafts.page.resume")).await?;
     stage.browser.type_into(fi.get("drafts.unlock.label"), &code).await?;
     stage.browser.press_button(fi.get("drafts.page.resume")).await?;
     form::wait_for_own_words(stage, &format!("{FIRST}{SECOND}")).await
