@@ -29,7 +29,7 @@ pub const STORIES: &[Story] = &[
     story!("campaign residue: kept with a code", &Engine::KEEPING, Folder::Site, residue::with_code),
     story!("campaign residue: forgotten", &Engine::KEEPING, Folder::Site, residue::forgotten),
     story!("campaign residue: left in a hurry", &Engine::KEEPING, Folder::Site, residue::exited),
-    story!("campaign exit: nothing is behind Back", &Engine::KEEPING, Folder::Site, exit::exit),
+    story!("campaign exit: nothing is behind Back", &Engine::ALL, Folder::Site, exit::exit),
     story!("campaign faults: bad luck of every kind", &Engine::KEEPING, Folder::Site, faults::faults),
     story!("campaign xss: hostile texts stay texts", &Engine::KEEPING, Folder::Site, xss::xss),
     story!("campaign policy: no page breaks it", &Engine::KEEPING, Folder::Site, policy::crawl),
