@@ -19,9 +19,11 @@ pub fn Status() -> AnyView {
     let keeper = Keeper::here();
     let shape = Memo::new(move |_| keeper.state.with(Shape::of));
     let state = move || draw(keeper, shape.get());
+    // That another window has the draft is no longer true once it has been taken over here.
+    let holds = move |told: &Told| told.message != Message::OtherTab || shape.get() == Shape::ReadOnly;
     view! {
         <section class="tuki-keeping" aria-label=t("drafts.choice.title")>
-            <div role="status">{move || keeper.told.get().and_then(notice)}</div>
+            <div role="status">{move || keeper.told.get().filter(holds).and_then(notice)}</div>
             {state}
             {move || left_over(keeper.left_over.get())}
         </section>

@@ -6,7 +6,7 @@ use tukipolku::routes::{Place, Route};
 
 use super::Chance;
 use crate::form;
-use crate::harness::{Engine, Stage, Told, fail};
+use crate::harness::{Engine, Stage, Told, fail, wait};
 use crate::words::Words;
 
 /// What stands in the older slot, and what is added in the newer.
@@ -111,7 +111,8 @@ async fn suffer(stage: &Stage, fi: &Words, fault: &Fault, chance: &mut Chance) -
     form::keep_without_code(stage, fi).await?;
     stage.browser.script(&put(SECOND), vec![]).await?;
     form::saved(stage, fi).await?;
-    stage.open(&saved_page()).await?;
+    // A page of the site that does not start the program, which would be left in the middle of its start.
+    stage.open("/fi/").await?;
     if let Some(seconds_ahead) = fault.seconds_ahead {
         stage.site.set_device_clock(seconds_ahead);
     } else {
@@ -191,8 +192,15 @@ async fn two_windows(stage: &Stage, fi: &Words) -> Told {
     stage.browser.press_button(fi.get("drafts.page.resume")).await?;
     stage.browser.wait_for_text(fi.get("drafts.message.other_tab")).await?;
     stage.browser.press_button(fi.get("drafts.take_over.action")).await?;
+    stage.browser.by_selector(".tuki-keeping__saved").await?;
     form::wait_for_own_words(stage, &format!("{FIRST}{SECOND}")).await?;
-    stage.browser.type_into(fi.get("referral.own_words.label"), " Toisesta ikkunasta.").await?;
+    let page = stage.browser.script("return document.body.innerText", vec![]).await?;
+    assert!(!page.to_string().contains(fi.get("drafts.message.other_tab")), "it is said to be read-only: {page}");
+    // What the first window saved last may still be drawn, with a new field in the place of this one.
+    wait::until("the second window takes words", async || {
+        stage.browser.type_into(fi.get("referral.own_words.label"), " Toisesta ikkunasta.").await.map(Some)
+    })
+    .await?;
     form::saved(stage, fi).await?;
     stage.browser.client.switch_to_window(first.clone()).await?;
     stage.browser.wait_for_text(fi.get("drafts.message.taken_over")).await?;
