@@ -32,6 +32,13 @@ pub fn focus(selector: &str) -> bool {
     element.focus().is_ok()
 }
 
+/// Whether the focus is in the page's own part, or nowhere: not in its head, its foot or on a way out.
+pub fn is_in_main() -> bool {
+    let focused = document().and_then(|document| document.active_element());
+    focused
+        .is_none_or(|focused| focused.tag_name() == "BODY" || focused.closest("main").is_ok_and(|main| main.is_some()))
+}
+
 /// Scrolls to the top, as a new page would.
 pub fn scroll_to_top() {
     if let Some(window) = window() {

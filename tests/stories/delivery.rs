@@ -57,7 +57,11 @@ async fn received_once(stage: &Stage, fi: &Words, name: &str) -> Told {
 async fn away_and_back(stage: &mut Stage) -> Told {
     let fi = Words::of(Language::Fi);
     write_and_send(stage, &fi).await?;
+    // Somebody comes in: the way out is where the hands are, and what the message does meanwhile must not take them away.
+    stage.browser.script("document.querySelector('a.tuki-skip[data-exit]').focus()", vec![]).await?;
     not_sent_yet(stage, &fi).await?;
+    let kept = stage.browser.script("return document.activeElement.matches('[data-exit]')", vec![]).await?;
+    assert_eq!(kept, true, "the focus is still on the way out");
     received_once(stage, &fi, "away").await
 }
 

@@ -37,11 +37,12 @@ async fn focus_is_on(stage: &Stage, wanted: &str) -> Told {
     .await
 }
 
-/// Collects every change of the document.
+/// Collects every change of the document outside of the field itself, whose style Firefox sets on its own.
 const WATCH: &str = "
     window.changes = [];
     const name = ({ type, target, attributeName }) => [type, target.nodeName, target.className, attributeName].join(' ');
-    new MutationObserver((seen) => window.changes.push(...seen.map(name)))
+    const others = (seen) => seen.filter(({ target }) => target.nodeName !== 'TEXTAREA');
+    new MutationObserver((seen) => window.changes.push(...others(seen).map(name)))
         .observe(document, { subtree: true, childList: true, attributes: true, characterData: true });";
 
 /// A page that is styled and laid out anew with every key is slow on a slow phone.

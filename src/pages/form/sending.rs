@@ -23,8 +23,11 @@ pub fn draw(desk: Desk) -> AnyView {
     });
     Effect::new(move |_| {
         post.state.track();
+        // A message goes its way by itself: whoever has meanwhile gone to the way out, or elsewhere, keeps their place.
         page::after_drawing(|| {
-            page::focus("h1");
+            if page::is_in_main() {
+                page::focus("h1");
+            }
         });
     });
     let view = move || match (post.state.get(), post.not_sealed.get()) {

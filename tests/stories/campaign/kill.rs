@@ -147,6 +147,9 @@ async fn open(stage: &Stage, fi: &Words, code: Option<&str>) -> Told<String> {
 impl Tally {
     fn add(&mut self, typed: &Typed, before: usize, acknowledged: &str, found: &str) {
         let kept = acknowledged.chars().zip(found.chars()).take_while(|(one, other)| one == other).count();
+        if !typed.text.starts_with(found) {
+            println!("A draft is not what was typed: typed {:?}, found {found:?}", typed.text);
+        }
         let acknowledged = acknowledged.chars().count();
         let old = |(moment, _): &&(Instant, usize)| typed.killed.duration_since(*moment) > Duration::from_secs(2);
         let older = typed.bursts.iter().rfind(old).map_or(before, |(_, length)| *length);
@@ -159,7 +162,8 @@ impl Tally {
     }
 
     fn close(&self, stage: &Stage, with_code: bool) -> Told {
-        let percent = self.older_acknowledged as f64 * 100.0 / self.older.max(1) as f64;
+        // Nothing is that old in a short run with early kills.
+        let percent = if self.older == 0 { 100.0 } else { self.older_acknowledged as f64 * 100.0 / self.older as f64 };
         println!(
             "figures: {}, {} kills, seed {}, {}: {} characters acknowledged, {} of them lost, {} drafts corrupt; \
              {percent:.1} % of {} characters typed more than 2 s before were acknowledged",
