@@ -6,19 +6,26 @@ const app = document.getElementById("app");
 let generation = 0;
 let starting = null;
 let listeners = new AbortController();
+// Whether an instance has given up and no other has come in its place.
+let broken = false;
 
-// Fetches texts and program, checks them against the hashes of the build, and starts. `rescued` is what a broken
-// instance left behind, or null.
-async function load(rescued) {
+// Fetches texts and program, checks them against the hashes of the build, and starts. A fresh instance is given what a broken
+// one left behind.
+async function load() {
   generation += 1;
   listeners = new AbortController();
-  preloadModule(build.js, build.jsIntegrity);
+  const js = generation > 1 ? `${build.js}?again=${generation}` : build.js;
+  preloadModule(js, build.jsIntegrity);
   const [texts, module, wasm] = await Promise.all([
     fetchChecked(build.texts, build.textsIntegrity).then((answer) => answer.text()),
-    import(generation > 1 ? `${build.js}?again=${generation}` : build.js),
+    import(js),
     fetchChecked(build.wasm, build.wasmIntegrity),
   ]);
   await module.default({ module_or_path: wasm });
+  // Only now is the broken page given up, with what was typed into it meanwhile.
+  const rescued = broken && { typed: typedText(), slots: slots(), kept: window.tukiKept ?? "" };
+  if (broken) app.replaceChildren();
+  broken = false;
   module.start(texts, { ...build, generation, signal: listeners.signal, rescued });
   document.documentElement.dataset.app = "started";
 }
@@ -40,7 +47,7 @@ function preloadModule(address, integrity) {
 
 // If the program cannot be had, the readable page stays and only says that it is not live.
 function start() {
-  starting ??= load(null).catch(() => {
+  starting ??= load().catch(() => {
     document.documentElement.dataset.app = "missing";
     starting = null;
   });
@@ -48,21 +55,20 @@ function start() {
 }
 
 // The program says when it panics. What was typed is in the page, what was answered earlier is in `window.tukiKept`
-// (memory only); both go to a fresh instance. Three in a row mean that it will not help: then the page stays as it is.
+// (memory only); both go to a fresh instance. After three of them on one page another will not help: then it stays as it is.
 window.addEventListener("tuki-panic", ({ detail }) => {
   if (detail !== generation || generation > 3) return;
   listeners.abort();
-  const rescued = { typed: typedText(), slots: slots(), kept: window.tukiKept ?? "" };
-  app.replaceChildren();
-  load(rescued).catch(() => {
-    document.documentElement.dataset.app = "missing";
-  });
+  broken = true;
+  starting = null;
+  start();
 });
 
 function typedText() {
   const typed = {};
   for (const control of app.querySelectorAll("input[name], textarea[name], select[name]")) {
-    if (["radio", "checkbox"].includes(control.type)) continue;
+    // A code is nothing to be kept anywhere.
+    if (["radio", "checkbox", "password"].includes(control.type)) continue;
     typed[control.name] = control.value;
   }
   return typed;
@@ -94,8 +100,8 @@ document.addEventListener("click", ({ target }) => {
   const said = target.closest(".tuki-tools").querySelector("[data-said]");
   const copy = () => navigator.clipboard.writeText(url).then(() => (said.textContent = said.dataset.said));
   const shared = navigator.share ? navigator.share({ title: document.title, url }) : navigator.clipboard && copy();
-  // Whoever changes their mind shares nothing, and that is no error.
-  shared?.catch(() => {});
+  // Whoever changes their mind shares nothing, and that is no error. Where sharing is not allowed, the address is copied.
+  shared?.catch((error) => error.name !== "AbortError" && copy()).catch(() => {});
 });
 
 // The search is a small program of its own, fetched when somebody first goes into its field. If it cannot be had, the lists
@@ -133,6 +139,12 @@ function leave(event) {
   if (!erased) return go();
   Promise.race([erased, new Promise((done) => setTimeout(done, 400))]).then(go, go);
 }
+
+// A page that the browser keeps for going back to it shows nothing until the program has emptied the form.
+window.addEventListener("pagehide", () => document.getElementById("tuki-cover")?.removeAttribute("hidden"));
+window.addEventListener("pageshow", ({ persisted }) => {
+  if (persisted && app.hasChildNodes()) document.getElementById("tuki-cover")?.setAttribute("hidden", "");
+});
 
 let shifts = [];
 document.addEventListener("keydown", (event) => {

@@ -31,9 +31,13 @@ pub async fn serve(listener: TcpListener, routes: Router, mut stop: watch::Recei
     let open = GracefulShutdown::new();
     let places = Arc::new(Semaphore::new(CONNECTIONS));
     loop {
-        let place = places.clone().acquire_owned().await.expect("the places are never closed");
-        let accepted = tokio::select! {
-            accepted = listener.accept() => accepted,
+        let next = async {
+            let place = places.clone().acquire_owned().await.expect("the places are never closed");
+            (place, listener.accept().await)
+        };
+        // Also while every place is taken: a stop is never waited for by whoever waits for a place.
+        let (place, accepted) = tokio::select! {
+            next = next => next,
             _ = stop.wait_for(|stopped| *stopped) => break,
         };
         match accepted {

@@ -123,8 +123,8 @@ fn follow_choice(shared: Shared, desk: Desk) {
 fn follow_answers(desk: Desk, keeper: Keeper) {
     Effect::new(move |before: Option<bool>| {
         let written = desk.has_answers();
-        if before.is_some() && written {
-            keeper.typed();
+        if before.is_some() && (written || before == Some(true)) {
+            keeper.changed(written);
         }
         if written && before == Some(false) {
             spawn_local(async move {

@@ -6,7 +6,7 @@ use leptos::{prelude::*, task::spawn_local};
 
 use crate::{
     browser::{
-        files::fetch_page,
+        files::{FetchedPage, fetch_page},
         navigation::{self, Target, Visit},
         page,
     },
@@ -17,27 +17,49 @@ use crate::{
 
 /// Follows a link or the history. Nothing changes on the screen before the next page is there.
 pub fn go(shared: Shared, texts: RwSignal<Arc<Texts>>, target: Target, visit: Visit) {
+    let number = shared.visits.try_update_value(|visits| {
+        *visits += 1;
+        *visits
+    });
     spawn_local(async move {
-        if arrive(shared, texts, target, visit).await.is_none() {
-            shared.trouble.set(true);
+        let fetched = fetch(shared, target).await;
+        // Somebody who follows two links quickly arrives at the second, however slow the first is.
+        if shared.visits.try_get_value() != number {
+            return;
+        }
+        match fetched {
+            Some(fetched) => arrive(shared, texts, (target, visit), fetched),
+            None => shared.trouble.set(true),
         }
     });
 }
 
+/// What a place needs before it can be shown.
+struct Fetched {
+    page: Option<FetchedPage>,
+    texts: Option<Arc<Texts>>,
+}
+
 /// `None` when something the place needs could not be had; then the person stays where they are.
-async fn arrive(shared: Shared, texts: RwSignal<Arc<Texts>>, target: Target, visit: Visit) -> Option<()> {
+async fn fetch(shared: Shared, target: Target) -> Option<Fetched> {
     let place = target.place;
     let before = shared.place.get_untracked();
-    let fetched = if place.route.is_article() { Some(fetch_page(&place.path()).await.ok()?) } else { None };
-    let next_texts =
+    let page = if place.route.is_article() { Some(fetch_page(&place.path()).await.ok()?) } else { None };
+    let texts =
         if before.language == place.language { None } else { Some(loading::texts(shared, place.language).await?) };
     if let Some(code) = wanted_municipality(target).filter(|code| shared.chosen() != Some(*code)) {
         loading::choose(shared, code).await?;
     }
+    Some(Fetched { page, texts })
+}
+
+fn arrive(shared: Shared, texts: RwSignal<Arc<Texts>>, (target, visit): (Target, Visit), fetched: Fetched) {
+    let place = target.place;
+    let before = shared.place.get_untracked();
     shared.trouble.set(false);
     write_address(shared, target, visit);
-    show(shared, place, fetched.as_ref().map(|page| page.article.clone()), next_texts, texts);
-    if let Some(page) = fetched {
+    show(shared, place, fetched.page.as_ref().map(|page| page.article.clone()), fetched.texts, texts);
+    if let Some(page) = fetched.page {
         page::set_head(&page.title, place.language);
     }
     page::after_drawing(move || {
@@ -46,7 +68,6 @@ async fn arrive(shared: Shared, texts: RwSignal<Arc<Texts>>, target: Target, vis
         }
         page::focus("h1");
     });
-    Some(())
 }
 
 fn wanted_municipality(target: Target) -> Option<crate::domain::MunicipalityCode> {

@@ -2,7 +2,7 @@
 
 use std::cell::Cell;
 
-use js_sys::Reflect;
+use js_sys::{Promise, Reflect};
 use wasm_bindgen::{JsValue, closure::Closure};
 use web_sys::window;
 
@@ -15,11 +15,11 @@ pub fn is_leaving() -> bool {
     LEAVING.get()
 }
 
-/// Has the loader call the task first thing on quick exit.
-pub fn on_quick_exit(task: impl Fn() + 'static) {
-    let leave = Closure::<dyn Fn()>::new(move || {
+/// Has the loader call the task first thing on quick exit. The loader waits for what the task gives, but not for long.
+pub fn on_quick_exit(task: impl Fn() -> Option<Promise> + 'static) {
+    let leave = Closure::<dyn Fn() -> Option<Promise>>::new(move || {
         LEAVING.set(true);
-        task();
+        task()
     });
     if let Some(window) = window() {
         // A property of our own on the window can always be set.

@@ -39,6 +39,11 @@ pub fn is_in_main() -> bool {
         .is_none_or(|focused| focused.tag_name() == "BODY" || focused.closest("main").is_ok_and(|main| main.is_some()))
 }
 
+/// Whether the focus is on nothing, as after a pressed button has gone.
+pub fn has_lost_focus() -> bool {
+    document().and_then(|document| document.active_element()).is_none_or(|focused| focused.tag_name() == "BODY")
+}
+
 /// Scrolls to the top, as a new page would.
 pub fn scroll_to_top() {
     if let Some(window) = window() {
@@ -98,12 +103,37 @@ fn inputs(name: &str) -> impl Iterator<Item = HtmlInputElement> {
     nodes.filter_map(|node| node.dyn_into().ok())
 }
 
+/// Whether the controls of the page's own part take words. What stands in them can be read and copied all the same.
+pub fn let_write(may: bool) {
+    let found = document().and_then(|document| document.query_selector_all("main input, main textarea").ok());
+    for node in found.into_iter().flat_map(|found| (0..found.length()).filter_map(move |index| found.get(index))) {
+        if let Some(area) = node.dyn_ref::<HtmlTextAreaElement>() {
+            area.set_read_only(!may);
+        } else if let Some(input) = node.dyn_ref::<HtmlInputElement>() {
+            // A box or a button that is chosen cannot be read-only, only off.
+            if ["radio", "checkbox"].contains(&&*input.type_()) {
+                input.set_disabled(!may);
+            } else {
+                input.set_read_only(!may);
+            }
+        }
+    }
+}
+
 /// Scrolls the element with this id into view, no further than needed.
 pub fn bring_into_view(id: &str) {
     let Some(element) = document().and_then(|document| document.get_element_by_id(id)) else { return };
     let options = web_sys::ScrollIntoViewOptions::new();
     options.set_block(web_sys::ScrollLogicalPosition::Nearest);
     element.scroll_into_view_with_scroll_into_view_options(&options);
+}
+
+/// Puts a text where the next "paste" takes it from. False where the browser does not let us.
+pub async fn copy(text: &str) -> bool {
+    let clipboard = window().map(|window| window.navigator().clipboard());
+    // Without a safe connection there is no clipboard at all, whatever the type says.
+    let Some(clipboard) = clipboard.filter(|clipboard| !clipboard.is_undefined()) else { return false };
+    JsFuture::from(clipboard.write_text(text)).await.is_ok()
 }
 
 /// Opens the browser's own print dialogue.

@@ -1,4 +1,5 @@
-//! What a person asked to have remembered, in localStorage: their municipality. Never a word of a draft.
+//! What a person asked to have remembered, in localStorage: their municipality, and what leaving in a hurry does. Never
+//! a word of a draft.
 
 use gloo_storage::{LocalStorage, Storage};
 
@@ -9,12 +10,15 @@ use crate::drafts::ShelfError;
 pub enum Preference {
     /// The three-digit code of the chosen municipality.
     Municipality,
+    /// Whether leaving in a hurry erases everything that is kept here; any value means yes.
+    EraseOnExit,
 }
 
 impl Preference {
     const fn key(self) -> &'static str {
         match self {
             Self::Municipality => "place",
+            Self::EraseOnExit => "exit",
         }
     }
 

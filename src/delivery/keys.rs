@@ -19,6 +19,8 @@ keys! {
     SENDING = "delivery.sending";
     /// Quiet notice while another try is under way.
     TRYING = "delivery.trying";
+    /// Said when "send" is pressed on another form before this message has left.
+    BUSY = "delivery.busy";
     /// Heading of the state in which other channels are offered.
     NOT_SENT_TITLE = "delivery.not_sent.title";
     /// What that means.
@@ -61,6 +63,12 @@ keys! {
     REFERENCE = "delivery.receipt.reference";
     /// What the reference is for.
     REFERENCE_HELP = "delivery.receipt.reference_help";
+    /// Button: copies the reference.
+    COPY = "delivery.receipt.copy";
+    /// Said when it is copied.
+    COPIED = "delivery.receipt.copied";
+    /// Said when the browser does not let it be copied.
+    NOT_COPIED = "delivery.receipt.not_copied";
     /// When it was received; gap `time`.
     RECEIVED_AT = "delivery.receipt.received_at";
     /// Heading of what comes next.
@@ -85,16 +93,14 @@ keys! {
     CALENDAR_SAVE = "delivery.receipt.calendar";
     /// Prints the receipt.
     RECEIPT_PRINT = "delivery.receipt.print";
+    /// Button: another message.
+    ANOTHER = "delivery.receipt.another";
     /// Neutral name of a day in the calendar.
     CALENDAR_SUMMARY = "delivery.calendar.summary";
     /// Neutral description of the first date; gap `reference`.
     CALENDAR_STARTED = "delivery.calendar.started";
     /// Neutral description of the second date; gap `reference`.
     CALENDAR_READY = "delivery.calendar.ready";
-    /// Button: erase everything here.
-    ERASE = "delivery.erase.button";
-    /// What is erased and what not.
-    ERASE_TEXT = "delivery.erase.text";
-    /// Said when done.
-    ERASED = "delivery.erase.done";
+    /// What erasing everything here leaves where it is.
+    ERASE_TEXT = "delivery.erase_text";
 }

@@ -106,9 +106,15 @@ impl Sending {
         self.digest
     }
 
-    /// Whether a try is under way at this moment, for a quiet notice.
+    /// Whether a try is under way at this moment.
+    #[cfg(test)]
     pub const fn is_trying(&self) -> bool {
         self.in_flight
+    }
+
+    /// Whether a try of this message has failed, for a quiet notice that it is tried again.
+    pub const fn has_failed(&self) -> bool {
+        self.failures > 0
     }
 
     /// Takes one event. `jitter` is random, 0 to 999. An event that does not fit the state changes nothing.

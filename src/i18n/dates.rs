@@ -68,6 +68,12 @@ pub fn moment(texts: &Texts, now: HelsinkiTime, then: HelsinkiTime) -> String {
     texts.fill(key, &[("day", &day), ("date", &date(texts, then.date)), ("time", &time)])
 }
 
+/// A moment that has been: "maanantai 30.11.2026 klo 14.05", "Monday 30 November 2026 at 14:05".
+pub fn past_moment(texts: &Texts, then: HelsinkiTime) -> String {
+    let day = date_with_weekday(texts, then.date);
+    texts.fill("dates.moment", &[("day", &day), ("time", &time(texts, then.minute))])
+}
+
 fn month_and_year(texts: &Texts, year: i32, number: u32) -> String {
     let month = month(texts, "month", number);
     texts.fill("dates.month_and_year", &[("month", &month), ("year", &year.to_string())])
@@ -180,6 +186,16 @@ mod tests {
         assert_eq!(
             far,
             ["tiistaina 8.12.2026 klo 9", "på tisdag 8.12.2026 kl. 9", "on Tuesday 8 December 2026 at 9:00"]
+        );
+    }
+
+    #[test]
+    fn a_moment_that_has_been_is_said_with_its_date() {
+        let then = HelsinkiTime { date: day(2026, 11, 30), minute: 14 * 60 + 5 };
+        let said = in_all(|texts| past_moment(texts, then));
+        assert_eq!(
+            said,
+            ["maanantai 30.11.2026 klo 14.05", "måndag 30.11.2026 kl. 14.05", "Monday 30 November 2026 at 14:05"]
         );
     }
 

@@ -5,9 +5,9 @@ use leptos::{prelude::*, task::spawn_local};
 use crate::{
     browser::{page, shelf::IndexedDbShelf},
     components::{texts, texts::t},
-    drafts::{Kept, Shelf, ShelfError, Trouble},
+    drafts::{Event, Kept, Shelf, ShelfError, Trouble},
     pages::{
-        keeping::{Carried, Erasing, Keeper, KeptDraft, RememberedPlace, Told},
+        keeping::{Carried, ErasedOnExit, Erasing, Keeper, KeptDraft, RememberedPlace, ToldLast},
         shared::Shared,
     },
 };
@@ -21,25 +21,32 @@ pub fn SavedPage() -> AnyView {
     Effect::new(move |_| page::set_head(&title, language));
     let kept = RwSignal::new(None::<Result<Vec<Kept>, ShelfError>>);
     Effect::new(move |_| {
-        // Looked again whenever the draft of this window has changed its state: forgotten, opened, saved first.
+        // Looked again whenever the draft of this window has changed its state or something was told: forgotten, opened,
+        // saved first. What is the same is not drawn anew: a code that is being typed stays.
         keeper.state.track();
-        spawn_local(async move { kept.set(Some(IndexedDbShelf.list().await)) });
+        keeper.told.track();
+        spawn_local(async move {
+            let found = Some(IndexedDbShelf.list().await);
+            // The page may have been left meanwhile.
+            if kept.try_with_untracked(|before| *before != found) == Some(true) {
+                kept.set(found);
+            }
+        });
     });
+    // Whoever goes on without the code may write anew. Within an effect, because there is a keeper in a browser only.
+    Effect::new(move |_| on_cleanup(move || keeper.feed(Event::StopOpening)));
     view! {
         <h1>{t("drafts.page.title")}</h1>
         <p>{t("drafts.page.intro")}</p>
         <noscript inner_html=t("drafts.page.without_script")></noscript>
-        <div role="status">{move || keeper.told.get().map(told)}</div>
+        <ToldLast/>
         {move || list(kept.get())}
         <Carried/>
         <RememberedPlace/>
+        <ErasedOnExit/>
         <Erasing/>
     }
     .into_any()
-}
-
-fn told(told: Told) -> AnyView {
-    view! { <p class="tuki-notice">{t(&told.message.key())}</p> }.into_any()
 }
 
 fn list(kept: Option<Result<Vec<Kept>, ShelfError>>) -> AnyView {

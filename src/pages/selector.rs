@@ -47,7 +47,7 @@ pub fn Selector(
             failed.set(loading::directory(shared).await.is_none());
         })
     });
-    let on_choose = Callback::new(move |code: String| choose(shared, query, &code));
+    let on_choose = Callback::new(move |code: String| choose(shared, query, failed, &code));
     let on_active = Callback::new(|id: String| page::bring_into_view(&id));
     let state = ComboboxState { query, rows, problem };
     let actions = ComboboxActions { on_query, on_choose, on_active };
@@ -70,10 +70,12 @@ fn take_over_typed(shared: Shared, query: RwSignal<String>, name: &str) {
     });
 }
 
-fn choose(shared: Shared, query: RwSignal<String>, code: &str) {
+fn choose(shared: Shared, query: RwSignal<String>, failed: RwSignal<bool>, code: &str) {
     let Some(code) = MunicipalityCode::parse(code) else { return };
     spawn_local(async move {
-        if loading::choose(shared, code).await.is_some() {
+        let chosen = loading::choose(shared, code).await.is_some();
+        failed.set(!chosen);
+        if chosen {
             query.set(shared.municipality_name());
         }
     });

@@ -91,6 +91,8 @@ pub struct Shared {
     pub files: RwSignal<Option<Arc<Files>>>,
     /// What a broken instance of the program left behind, as the record of a draft; mostly nothing.
     pub rescued: StoredValue<String>,
+    /// How many places were asked for: the last one is gone to.
+    pub visits: StoredValue<u32>,
     /// What was typed into the page before a broken instance gave up, by the name of its control; mostly nothing.
     pub typed: StoredValue<BTreeMap<String, String>>,
     /// Where that table is.
@@ -115,6 +117,7 @@ impl Shared {
             help_lines: RwSignal::new(None),
             files: RwSignal::new(None),
             rescued: StoredValue::new(String::new()),
+            visits: StoredValue::new(0),
             typed: StoredValue::new(BTreeMap::new()),
             files_address: StoredValue::new(start.files),
         }

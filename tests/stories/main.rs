@@ -19,6 +19,7 @@ mod plain;
 mod reader;
 mod referral;
 mod search;
+mod several;
 mod team;
 mod walk;
 mod wishes;
@@ -80,6 +81,7 @@ fn stories() -> impl Iterator<Item = &'static Story> {
         search::STORIES,
         wishes::STORIES,
         begun::STORIES,
+        several::STORIES,
         focus::STORIES,
         embed::STORIES,
         drafts::STORIES,

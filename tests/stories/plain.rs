@@ -14,6 +14,7 @@ pub const STORIES: &[Story] = &[
     story!("translated after the start: the form works", &Engine::ALL, Folder::Site, translated_after),
     story!("typed before the start: every character is kept", &Engine::ALL, Folder::Site, typed_before),
     story!("a panic in mid-form loses no answer", &Engine::ALL, Folder::Site, panic_in_mid_form),
+    story!("a program that breaks without a network loses nothing", &Engine::ALL, Folder::Site, panic_without_network),
     story!("quick exit leaves no form behind Back", &Engine::KEEPING, Folder::Site, quick_exit),
 ];
 
@@ -121,6 +122,26 @@ async fn panic_in_mid_form(stage: &mut Stage) -> Told {
     stage.browser.type_into(fi.get("referral.own_words.label"), "Ennen virhettä").await?;
     let generation = "window.dispatchEvent(new CustomEvent('tuki-panic', { detail: 1 })); return true";
     stage.browser.script(generation, vec![]).await?;
+    stage.browser.wait_for_text(fi.get("app.page.rescued")).await?;
+    form::wait_for_own_words(stage, "Ennen virhettä").await?;
+    form::go_on(stage, &fi).await
+}
+
+/// The program breaks while there is no network: what is on the page stays, and a fresh one takes over when there is.
+async fn panic_without_network(stage: &mut Stage) -> Told {
+    let fi = Words::of(Language::Fi);
+    stage.open("/fi/lomake/?kunta=995").await?;
+    form::begin(stage, &fi).await?;
+    form::go_on_to(stage, &fi, fi.get("referral.own_words.label")).await?;
+    stage.browser.type_into(fi.get("referral.own_words.label"), "Ennen virhettä").await?;
+    let broken = "window.network = window.fetch; window.fetch = () => Promise.reject(new TypeError());
+        window.dispatchEvent(new CustomEvent('tuki-panic', { detail: 1 })); return true";
+    stage.browser.script(broken, vec![]).await?;
+    let missing = "return document.documentElement.dataset.app === 'missing'";
+    stage.browser.wait_for("the program could not be had", missing).await?;
+    form::wait_for_own_words(stage, "Ennen virhettä").await?;
+    let back = "window.fetch = window.network; window.dispatchEvent(new Event('online')); return true";
+    stage.browser.script(back, vec![]).await?;
     stage.browser.wait_for_text(fi.get("app.page.rescued")).await?;
     form::wait_for_own_words(stage, "Ennen virhettä").await?;
     form::go_on(stage, &fi).await

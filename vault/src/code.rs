@@ -10,7 +10,7 @@ const WORDS: usize = 4;
 /// The shortest list a code may come from: 4 × log2(4096) = 48 bits.
 pub const FEWEST_WORDS: usize = 4096;
 
-/// Four words out of `list` (one a line), joined by hyphens, each drawn evenly and on its own.
+/// Four words out of `list` (one a line), joined by spaces, each drawn evenly and on its own.
 ///
 /// # Errors
 /// [`VaultError::TooFewWords`], [`VaultError::NoRandomness`].
@@ -22,7 +22,7 @@ pub fn offer_code(list: &str) -> Result<Zeroizing<String>, VaultError> {
     let mut code = Zeroizing::new(String::with_capacity(64));
     for place in 0..WORDS {
         if place > 0 {
-            code.push('-');
+            code.push(' ');
         }
         code.push_str(words[number_below(words.len() as u32)? as usize]);
     }

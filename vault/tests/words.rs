@@ -85,7 +85,7 @@ fn a_code_can_be_offered_in_every_language() {
     for language in LANGUAGES {
         let list = read(&format!("{language}.txt"));
         let code = offer_code(&list).unwrap();
-        assert_eq!(code.split('-').count(), 4, "{language}");
-        assert!(code.split('-').all(|word| list.lines().any(|line| line == word)), "{language}");
+        assert_eq!(code.split(' ').count(), 4, "{language}");
+        assert!(code.split(' ').all(|word| list.lines().any(|line| line == word)), "{language}");
     }
 }

@@ -34,6 +34,11 @@ pub(super) fn open(script: &str) -> Result<(), VaultError> {
     })
 }
 
+/// Whether the worker runs.
+pub(super) fn is_open() -> bool {
+    LINE.with_borrow(Option::is_some)
+}
+
 /// Ends the worker. Whoever waits for it gets `error`.
 pub(super) fn close(error: VaultError) {
     if let Some(line) = LINE.take() {

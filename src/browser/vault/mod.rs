@@ -88,6 +88,11 @@ impl Vault {
         line::close(VaultError::Locked);
     }
 
+    /// Whether there is a worker, and so perhaps a key in memory.
+    pub fn is_running() -> bool {
+        line::is_open()
+    }
+
     /// Seals bytes so that each of the county's `recipients` (`age1…`) can open them.
     ///
     /// # Errors

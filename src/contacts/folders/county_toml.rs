@@ -40,6 +40,8 @@ struct CountyToml {
 struct ConnectionToml {
     team: Names,
     reading_hours: Names,
+    /// Where the county's inbox listens. The build for this county sends there once the keys are in its folder.
+    endpoint: Option<Spanned<String>>,
 }
 
 #[derive(Deserialize)]
@@ -106,7 +108,11 @@ fn check_connection(file: &TomlFile, toml: &CountyToml, errors: &mut Vec<FolderE
             "Add [privacy] with all its parts, or take [connection] away.",
         ));
     }
-    let ConnectionToml { team, reading_hours } = connection.get_ref();
+    let ConnectionToml { team, reading_hours, endpoint } = connection.get_ref();
+    if let Some(written) = endpoint {
+        let expected = "scheme and host alone, for example https://viestit.example.fi";
+        keep(errors, file.value("endpoint", written, origin, expected));
+    }
     if team.missing().chain(reading_hours.missing()).next().is_some() {
         let mend = "Write team and reading_hours in fi, sv and en.";
         errors.push(file.error(connection.span(), "A text of [connection] is empty", mend));
@@ -155,7 +161,7 @@ fn municipalities(
 }
 
 impl From<ConnectionToml> for Connection {
-    fn from(ConnectionToml { team, reading_hours }: ConnectionToml) -> Self {
+    fn from(ConnectionToml { team, reading_hours, .. }: ConnectionToml) -> Self {
         Self { team, reading_hours, endpoint: None, recipients: Vec::new() }
     }
 }

@@ -149,6 +149,26 @@ fn a_connection_needs_a_whole_privacy_notice() {
     assert!(partly[0].contains("officer.sv, officer.en") && partly[0].contains("child.fi"), "{partly:?}");
 }
 
+/// The browser never reads it from the folder: the build for the county gives it along with the keys.
+#[test]
+fn where_the_inbox_listens_is_an_origin() {
+    let text = "{ fi = \"a\", sv = \"b\", en = \"c\" }";
+    let parts = ["controller", "purpose", "legal_basis", "retention", "rights", "officer", "child"];
+    let privacy = parts.map(|part| format!("{part} = {text}\n")).concat();
+    let folder = |endpoint: &str| {
+        format!(
+            "{COUNTY}[connection]\nteam = {text}\nreading_hours = {text}\nendpoint = \"{endpoint}\"\n[privacy]\n{privacy}"
+        )
+    };
+    let sound = Project::new("endpoint", &folder("https://viestit.example"), "");
+    let counties = read_all(&sound.0, true).expect("a whole folder");
+    assert_eq!(counties[0].connection.as_ref().map(|connection| connection.endpoint.clone()), Some(None));
+    for wrong in ["http://viestit.example", "https://viestit.example/v1", ""] {
+        let errors = Project::new("no-endpoint", &folder(wrong), "").errors();
+        assert!(errors[0].starts_with("counties/koe/county.toml:9: endpoint is "), "{errors:?}");
+    }
+}
+
 #[test]
 fn what_is_no_toml_or_has_an_unknown_word_is_told_by_line() {
     let broken = Project::new("broken", "code = \n", "[[contact]]\nserivce = \"x\"\n").errors();

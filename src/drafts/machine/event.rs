@@ -10,6 +10,11 @@ pub enum Event {
         /// Milliseconds since any fixed moment.
         at: u64,
     },
+    /// The last answer was taken out, at this moment: there is nothing here any more that leaving would lose.
+    Emptied {
+        /// Milliseconds since any fixed moment.
+        at: u64,
+    },
     /// The timer has run out.
     Timer,
     /// The page has been hidden: save at once.
@@ -41,6 +46,8 @@ pub enum Event {
     Unlocked,
     /// The code did not open the key.
     WrongCode,
+    /// The person does not open the draft after all, such as without its code.
+    StopOpening,
     /// The slots have been read.
     Read(Reading),
     /// The person takes the draft over from the other window.

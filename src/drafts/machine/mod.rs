@@ -66,6 +66,7 @@ impl Machine {
     fn answer(&mut self, event: Event) -> Vec<Command> {
         match event {
             Event::Typed { at } => self.typed(at),
+            Event::Emptied { at } => self.emptied(at),
             Event::Timer | Event::Hidden | Event::PageHide => self.save_now(&event),
             Event::ShowChoices => self.show_choices(),
             Event::Choose(choice) => self.choose(choice),
@@ -77,6 +78,7 @@ impl Machine {
             Event::LockLost => self.lock_lost(Message::TakenOver),
             Event::Unlocked => self.unlocked(),
             Event::WrongCode => self.wrong_code(),
+            Event::StopOpening => self.stop_opening(),
             Event::Read(reading) => self.read(reading),
             Event::TakeOver { anyway } => self.take_over(anyway),
             Event::Sealed(_) | Event::Saved(_) | Event::Proven(_) => self.save_went_on(event),
@@ -94,6 +96,13 @@ impl Machine {
     fn typed(&mut self, at: u64) -> Vec<Command> {
         self.typed = true;
         self.state.saves().map_or_else(Vec::new, |saves| saves.typed(at))
+    }
+
+    /// What is kept must forget the words too; where nothing is kept, nothing is left to be lost.
+    fn emptied(&mut self, at: u64) -> Vec<Command> {
+        let commands = self.typed(at);
+        self.typed = self.state.shows_a_draft();
+        commands
     }
 
     /// The timer has run out, or the page is about to be hidden or left.
@@ -203,6 +212,15 @@ impl Machine {
         if matches!(self.state, State::Locked { .. }) { vec![Do::Tell(Message::WrongCode)] } else { vec![] }
     }
 
+    /// What stands in the form was never touched, and goes on in memory.
+    fn stop_opening(&mut self) -> Vec<Command> {
+        if !matches!(self.state, State::Locked { .. }) {
+            return vec![];
+        }
+        self.state = State::MemoryOnly;
+        vec![Do::ReleaseLock, Do::DropKeys]
+    }
+
     fn read(&mut self, reading: Reading) -> Vec<Command> {
         let held = match self.state {
             State::Locked { lock, unlocked: true } => lock == Lock::Held,
@@ -309,19 +327,14 @@ impl Machine {
             return vec![];
         }
         // What was open here now lives in memory only, so leaving the page is asked about again.
-        self.typed = parting != Parting::Erase && (self.typed || self.shows_a_draft());
+        self.typed = parting != Parting::Erase && (self.typed || self.state.shows_a_draft());
         self.state = State::Parting(parting);
-        let start = [Do::StopTimer, Do::DropKeys];
         match parting {
             Parting::Forget | Parting::Expired => {
-                start.into_iter().chain([Do::DeleteKey, Do::DeleteSlots, Do::ClearIfLast, Do::ReleaseLock]).collect()
+                vec![Do::StopTimer, Do::DropKeys, Do::DeleteKey, Do::DeleteSlots, Do::ClearIfLast, Do::ReleaseLock]
             }
-            Parting::Erase => start.into_iter().chain([Do::DropAnswers, Do::ClearAll, Do::ReleaseLock]).collect(),
+            Parting::Erase => vec![Do::StopTimer, Do::DropAnswers, Do::DropKeys, Do::ClearAll, Do::ReleaseLock],
         }
-    }
-
-    const fn shows_a_draft(&self) -> bool {
-        matches!(self.state, State::Open(_) | State::ReadOnly { .. } | State::Trouble { saves: Some(_), .. })
     }
 
     fn gone(&mut self, wholly: bool) -> Vec<Command> {
@@ -357,6 +370,6 @@ impl Machine {
     /// Quick exit, or the page coming back out of the browser's back-forward cache: nothing stays in memory.
     fn leave(&mut self) -> Vec<Command> {
         *self = Self { used: self.used, ..Self::new() };
-        vec![Do::StopTimer, Do::DropKeys, Do::DropAnswers, Do::ReleaseLock]
+        vec![Do::StopTimer, Do::DropAnswers, Do::DropKeys, Do::ReleaseLock]
     }
 }

@@ -111,6 +111,7 @@ impl World {
     fn step(&mut self) {
         let window = self.below(2) as usize;
         match self.below(20) {
+            0 if self.chance(10) => self.empties(window),
             0..=4 => self.types(window),
             5..=11 => self.goes_on(window),
             12 | 13 => self.timer_runs_out(window),
@@ -127,6 +128,17 @@ impl World {
             self.windows[window].text = self.changes;
             self.clock += self.random % 900;
             self.send(window, Event::Typed { at: self.clock });
+        }
+    }
+
+    /// Takes everything out: nothing is there to be asked about, and what is kept is told of it.
+    fn empties(&mut self, window: usize) {
+        if self.windows[window].machine.may_write() {
+            self.types(window);
+            self.send(window, Event::Emptied { at: self.clock });
+            let machine = &self.windows[window].machine;
+            let in_memory = matches!(machine.state(), State::MemoryOnly | State::Choosing | State::Starting);
+            assert!(!in_memory || !machine.asks_before_leaving(), "nothing is left to be lost");
         }
     }
 
@@ -174,6 +186,7 @@ impl World {
             7 => Event::Choose(Choice::DoNotKeep),
             8..=11 if self.key.is_some() => Event::Resume { age: Age::Fresh, anyway: self.chance(2) },
             12..=14 => Event::Unlocked,
+            15 if self.chance(3) => Event::StopOpening,
             15 => Event::WrongCode,
             16 | 17 => Event::Hidden,
             18 => Event::PageHide,

@@ -61,6 +61,11 @@ pub enum Parting {
 }
 
 impl State {
+    /// Whether the words of a stored draft stand in this window.
+    pub const fn shows_a_draft(&self) -> bool {
+        matches!(self, Self::Open(_) | Self::ReadOnly { .. } | Self::Trouble { saves: Some(_), .. })
+    }
+
     /// The saves of a draft that is open here.
     pub(super) const fn saves(&mut self) -> Option<&mut Saves> {
         match self {

@@ -197,7 +197,7 @@ fn a_draft_forgotten_elsewhere_is_not_brought_back() {
 #[test]
 fn erasing_drops_answers_too_and_says_when_something_may_be_left() {
     let mut machine = kept();
-    let erases = [Do::StopTimer, Do::DropKeys, Do::DropAnswers, Do::ClearAll, Do::ReleaseLock];
+    let erases = [Do::StopTimer, Do::DropAnswers, Do::DropKeys, Do::ClearAll, Do::ReleaseLock];
     assert_eq!(machine.on(Event::Erase), erases);
     assert_eq!(machine.on(Event::PartlyGone), [Do::Tell(Message::ErasedPartly)]);
     assert!(!machine.asks_before_leaving());
@@ -247,8 +247,26 @@ fn a_moved_draft_is_acknowledged_only_once_its_new_slot_opens() {
 #[test]
 fn leaving_drops_everything_from_memory() {
     let mut machine = kept();
-    assert_eq!(machine.on(Event::Leave), [Do::StopTimer, Do::DropKeys, Do::DropAnswers, Do::ReleaseLock]);
+    assert_eq!(machine.on(Event::Leave), [Do::StopTimer, Do::DropAnswers, Do::DropKeys, Do::ReleaseLock]);
     assert_eq!(*machine.state(), State::MemoryOnly);
+}
+
+#[test]
+fn a_draft_that_is_not_opened_after_all_leaves_the_form_to_be_written() {
+    let mut machine = after([Event::Typed { at: 0 }, Event::Resume { age: Age::Fresh, anyway: true }]);
+    machine.on(Event::WrongCode);
+    assert_eq!(machine.on(Event::StopOpening), [Do::ReleaseLock, Do::DropKeys]);
+    assert_eq!((machine.state(), machine.asks_before_leaving()), (&State::MemoryOnly, true));
+    assert_eq!(machine.on(Event::Read(Reading::Nothing)), [], "what was read too late changes nothing");
+    assert_eq!(kept().on(Event::StopOpening), [], "an open draft stays open");
+}
+
+#[test]
+fn an_emptied_form_is_saved_where_it_is_kept_and_forgotten_where_it_is_not() {
+    let mut in_memory = after([Event::Typed { at: 0 }]);
+    assert_eq!(in_memory.on(Event::Emptied { at: 1 }), []);
+    assert!(!in_memory.asks_before_leaving());
+    assert_eq!(kept().on(Event::Emptied { at: 1 }), [timer(300)]);
 }
 
 #[test]
@@ -260,7 +278,7 @@ fn a_draft_that_nobody_touches_is_locked_once_every_word_is_stored() {
     machine.on(Event::Sealed(revision(2)));
     assert_eq!(machine.on(Event::Idle), [], "nor now");
     machine.on(Event::Saved(revision(2)));
-    let dropped = [Do::StopTimer, Do::DropKeys, Do::DropAnswers, Do::ReleaseLock, Do::Tell(Message::TimedOut)];
+    let dropped = [Do::StopTimer, Do::DropAnswers, Do::DropKeys, Do::ReleaseLock, Do::Tell(Message::TimedOut)];
     assert_eq!(machine.on(Event::Idle), dropped);
     assert_eq!((machine.state(), machine.asks_before_leaving()), (&State::MemoryOnly, false));
     let mut in_memory = after([Event::Typed { at: 0 }]);

@@ -5,7 +5,10 @@ use leptos::prelude::*;
 use crate::{
     components::{Button, texts::t},
     forms::{Form, entry::EntryOutcome},
-    pages::{form::desk::Desk, keeping::Asking, shared::Shared},
+    pages::{
+        form::desk::Desk,
+        keeping::{Asking, Keeper},
+    },
 };
 
 /// The way into a form: to its beginning, or, where something stands in it, the choice to continue or to start over.
@@ -14,14 +17,10 @@ pub fn draw(desk: Desk, outcome: EntryOutcome, form: &'static Form) -> AnyView {
     if !desk.is_begun(form) {
         return view! { <Button words=t("entry.begin") on_press=begin/> }.into_any();
     }
-    let shared = Shared::here();
+    let keeper = Keeper::here();
     let start_over = Callback::new(move |()| {
-        desk.open(form.id);
-        desk.clear_form();
-        // The chosen municipality is no word of this form alone.
-        if let Some(code) = shared.chosen() {
-            desk.set_municipality(code);
-        }
+        keeper.taken_out();
+        desk.clear_form(form.id);
         desk.begin(outcome, form);
     });
     view! {

@@ -5,12 +5,14 @@ mod begun;
 mod call_sheet;
 mod check;
 pub mod desk;
+mod not_sealed;
 mod outcome;
 pub mod post;
 mod preview;
 mod privacy;
 mod question;
 mod receipt;
+mod sealing;
 mod sending;
 pub mod sheet;
 mod step;
@@ -41,7 +43,8 @@ pub fn FormPage() -> AnyView {
     follow_title(desk, language);
     let framed = framed();
     let keeper = Keeper::here();
-    let locked = move || keeper.told.get().filter(|told| told.message == Message::TimedOut).map(|_| locked_notice());
+    follow_writing(desk, keeper);
+    let gone = move || keeper.told.get().map(|told| told.message).filter(is_of_what_is_gone).map(gone_notice);
     let stage = move || match desk.stage.get() {
         _ if framed.get() => refusal(language),
         Stage::Entry(step) => step::draw(desk, desk.entry, step),
@@ -55,7 +58,7 @@ pub fn FormPage() -> AnyView {
     };
     view! {
         <noscript inner_html=format!("<p class=\"tuki-notice\">{}</p>", t("forms.without_script"))></noscript>
-        {locked}
+        {gone}
         {stage}
         {move || desk.keeps_draft().then(|| view! { <Status/> })}
     }
@@ -74,11 +77,27 @@ fn follow_title(desk: Desk, language: Language) {
     });
 }
 
-/// Nobody touched the page for a while: the form is empty again, and where to look is said without telling that there is
-/// something to find.
-fn locked_notice() -> AnyView {
-    let words = t(&Message::TimedOut.key());
-    view! { <Notice kind=NoticeKind::Info spoken=true><p>{words}</p></Notice> }.into_any()
+/// While another window writes the draft, nothing can be written here that would be lost.
+fn follow_writing(desk: Desk, keeper: Keeper) {
+    let may = Memo::new(move |_| keeper.may_write());
+    Effect::new(move |before: Option<bool>| {
+        let may = may.get();
+        desk.stage.track();
+        if !may || before == Some(false) {
+            page::after_drawing(move || page::let_write(may));
+        }
+        may
+    });
+}
+
+/// The form is empty again: nobody touched the page for a while, or everything was erased.
+const fn is_of_what_is_gone(message: &Message) -> bool {
+    matches!(message, Message::TimedOut | Message::Erased | Message::ErasedPartly)
+}
+
+/// Where to look is said without telling that there is something to find.
+fn gone_notice(message: Message) -> AnyView {
+    view! { <Notice kind=NoticeKind::Info spoken=true><p>{t(&message.key())}</p></Notice> }.into_any()
 }
 
 /// Whether the form stands inside a page of somebody else, who could read along or lay things over it: there it does not

@@ -1,67 +1,24 @@
-//! Drives a message on its way: check, compose, seal, send, wait, until the inbox gives back our digest.
+//! Drives a message on its way: sealed, sent, waited for, until the inbox gives back our digest.
 
 use std::sync::Arc;
 
 use leptos::{prelude::*, task::spawn_local};
 
 use crate::{
-    browser::{
-        carrier::{Network, inbox_seconds},
-        clock,
-        clock::Timer as Clock,
-        vault::VaultError,
-    },
-    contacts::Connection,
-    delivery::{
-        self, Carrier, Clocks, Command, Digest, Event, InboxAnswer, Message, Metadata, Parcel, Receipt, Sending, State,
-        Timer, clock_address, compose,
-    },
-    domain::{
-        Language,
-        calendar::{deadlines, helsinki_time},
-    },
-    drafts::Event as DraftEvent,
-    forms::{check, keys},
-    i18n::{Texts, dates},
+    browser::{carrier::Network, clock::Timer as Clock},
+    delivery::{Carrier, Command, Digest, Event, InboxAnswer, Parcel, Receipt, Sending, State, Timer},
+    domain::calendar::{deadlines, helsinki_time},
+    drafts::{DraftId, Event as DraftEvent},
+    i18n::Texts,
     pages::{
-        choice::Choice,
-        form::desk::{Desk, Stage},
+        form::{
+            desk::{Desk, Stage},
+            not_sealed::NotSealed,
+        },
         keeping::Keeper,
-        loading,
         shared::Shared,
     },
 };
-
-/// The version of the program, told inside the sealed message.
-const APP_VERSION: &str = env!("CARGO_PKG_VERSION");
-
-/// Why a message could not be sealed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum NotSealed {
-    /// Something on the form is not ready.
-    NotReady,
-    /// The answers are larger than fits.
-    TooLarge,
-    /// The county cannot be sent to today: not connected, or a key has expired.
-    KeyExpired,
-    /// The vault could not be had.
-    VaultMissing,
-    /// This browser gives no secure randomness.
-    NoRandomness,
-}
-
-impl NotSealed {
-    /// The key of its text.
-    pub const fn key(self) -> &'static str {
-        match self {
-            Self::NotReady => keys::NOT_READY,
-            Self::TooLarge => delivery::keys::TOO_LARGE,
-            Self::KeyExpired => delivery::keys::KEY_EXPIRED,
-            Self::VaultMissing => delivery::keys::VAULT_MISSING,
-            Self::NoRandomness => delivery::keys::NO_RANDOMNESS,
-        }
-    }
-}
 
 /// The message on its way. Copies share the same state.
 #[derive(Clone, Copy)]
@@ -76,6 +33,10 @@ pub struct Post {
     pub clock_doubted: RwSignal<bool>,
     /// What is told once it was received.
     pub receipt: RwSignal<Option<Receipt>>,
+    /// Whether a try has failed and the next follows.
+    pub again: RwSignal<bool>,
+    /// Whether "send" was pressed on another form while this message has not left.
+    pub busy: RwSignal<bool>,
     pub(super) desk: Desk,
     pub(super) shared: Shared,
     pub(super) keeper: Keeper,
@@ -86,7 +47,19 @@ pub struct Post {
 pub(super) struct Inner {
     pub(super) sending: Sending,
     pub(super) parcel: Option<Parcel>,
+    pub(super) of: Option<Of>,
+    /// The number of the present sealing, from one: one that was left behind is told by it.
+    sealing: u32,
     waits: Vec<Clock>,
+}
+
+/// What a message was made of, and what goes once it has been received.
+#[derive(Clone, Copy)]
+pub(super) struct Of {
+    /// The id of the form.
+    pub(super) form: &'static str,
+    /// The draft that stood open.
+    pub(super) draft: Option<DraftId>,
 }
 
 impl Post {
@@ -98,6 +71,8 @@ impl Post {
             stored: RwSignal::new(false),
             clock_doubted: RwSignal::new(false),
             receipt: RwSignal::new(None),
+            again: RwSignal::new(false),
+            busy: RwSignal::new(false),
             desk,
             shared,
             keeper,
@@ -110,14 +85,34 @@ impl Post {
         expect_context()
     }
 
-    /// Seals the answers on the desk and sends them.
-    pub fn seal_and_send(self, words: Arc<Texts>) {
+    /// "Send" was pressed: seals the open form and sends it. One message goes at a time, and it stays in sight.
+    pub fn begin(self, words: Arc<Texts>) {
+        match self.state.get_untracked() {
+            State::Received { .. } => self.begin_anew(),
+            State::Editing { .. } => {}
+            State::Sealed | State::Sending | State::OtherChannel => return self.show_pending(),
+        }
         self.not_sealed.set(None);
+        self.state.set(State::Editing { refused: None });
+        self.desk.show(Stage::Sending);
+        let of = Of { form: self.desk.form().form.id, draft: untrack(|| self.keeper.open_draft()) };
+        let number = self.with(|inner| {
+            inner.sealing += 1;
+            inner.sealing
+        });
         spawn_local(async move {
-            match self.seal(&words).await {
+            let sealed = self.seal(&words).await;
+            // The person went back meanwhile, or erased everything: what was sealed goes nowhere.
+            if self.with(|inner| inner.sealing) != number {
+                return;
+            }
+            match sealed {
                 Ok(parcel) => {
                     let digest = parcel.digest;
-                    self.with(|inner| inner.parcel = Some(parcel));
+                    self.with(|inner| {
+                        inner.parcel = Some(parcel);
+                        inner.of = Some(of);
+                    });
                     self.feed(Event::Sealed(digest));
                     self.feed(Event::Try);
                 }
@@ -126,55 +121,12 @@ impl Post {
         });
     }
 
-    async fn seal(self, words: &Arc<Texts>) -> Result<Parcel, NotSealed> {
-        let choice = self.shared.choice.get_untracked().ok_or(NotSealed::KeyExpired)?;
-        let connection = self.open_connection(&choice).await.ok_or(NotSealed::KeyExpired)?;
-        let message = self.compose(&choice, words).await?;
-        let vault = loading::vault(self.shared).await.map_err(not_sealed)?;
-        let recipients: Vec<String> = connection.recipients.into_iter().map(|recipient| recipient.key).collect();
-        let sealed = vault.seal(&recipients, message.as_bytes()).await.map_err(not_sealed)?;
-        Ok(Parcel {
-            endpoint: connection.endpoint.unwrap_or_default(),
-            county: choice.county.id.clone(),
-            bytes: sealed.bytes.into(),
-            digest: sealed.digest,
-        })
-    }
-
-    /// The county's keys, if all of them last to this day: the inbox is asked which one it is.
-    async fn open_connection(self, choice: &Choice) -> Option<Connection> {
-        let connection = choice.county.connection.clone()?;
-        let address = clock_address(connection.endpoint.as_deref()?, &choice.county.id);
-        let inbox = inbox_seconds(&address).await;
-        let clocks = Clocks { built: self.shared.built, inbox, device: clock::now_seconds() };
-        self.clock_doubted.set(clocks.disagree());
-        choice.county.is_connected_on(clocks.day()).then_some(connection)
-    }
-
-    async fn compose(self, choice: &Choice, words: &Arc<Texts>) -> Result<Message, NotSealed> {
-        let form = self.desk.form();
-        let checked =
-            form.answers.with_untracked(|answers| check(form.form, answers)).map_err(|_| NotSealed::NotReady)?;
-        let language = self.shared.language();
-        let theirs = county_language(choice);
-        let county_words = if theirs == language { None } else { loading::texts(self.shared, theirs).await };
-        let county_words = county_words.unwrap_or_else(|| Arc::clone(words));
-        let sent_at = clock::now_seconds();
-        let minute = helsinki_time(sent_at);
-        let sent_at_words = format!(
-            "{} {}",
-            dates::date_with_weekday(&county_words, minute.date),
-            dates::time(&county_words, minute.minute)
-        );
-        let metadata = Metadata {
-            language,
-            municipality: choice.code(),
-            municipality_name: choice.name(theirs).to_owned(),
-            sent_at,
-            sent_at_words,
-            app_version: APP_VERSION.to_owned(),
-        };
-        compose(&checked, words, &county_words, &metadata).map_err(|_| NotSealed::TooLarge)
+    /// The message that has not left yet is shown, with the form it was made of.
+    fn show_pending(self) {
+        let form = self.with(|inner| inner.of).map(|of| of.form);
+        self.busy.set(form.is_some_and(|form| form != self.desk.form().form.id));
+        form.into_iter().for_each(|form| self.desk.open(form));
+        self.desk.show(Stage::Sending);
     }
 
     /// Something happened to the message.
@@ -185,6 +137,7 @@ impl Post {
             inner.sending = sending;
             commands
         });
+        self.again.set(self.with(|inner| inner.sending.has_failed()));
         let state = self.with(|inner| Some(inner.sending.state()));
         if let Some(state) = state.filter(|state| *state != self.state.get_untracked()) {
             self.note_receipt(state);
@@ -197,7 +150,8 @@ impl Post {
     fn note_receipt(self, state: State) {
         let State::Received { received_at } = state else { return };
         let Some(digest) = self.digest() else { return };
-        let form = self.desk.form();
+        let form =
+            self.with(|inner| inner.of).and_then(|of| self.desk.sheet(of.form)).unwrap_or_else(|| self.desk.form());
         let matter = form.answers.with_untracked(|answers| (form.form.matter)(answers));
         let limits = matter.and_then(|matter| deadlines(matter, helsinki_time(received_at).date));
         self.receipt.set(Some(Receipt {
@@ -233,16 +187,34 @@ impl Post {
         self.with(|inner| inner.waits.extend(wait));
     }
 
-    /// The message has been received, or the person erases: the answers go, and the draft they were kept in.
+    /// The message has been received, or the person erases: the answers it was made of go, and the draft they were kept in,
+    /// unless another form is kept in it too.
     fn erase(self) {
-        self.with(|inner| inner.parcel = None);
-        self.keeper.feed(DraftEvent::Forget);
-        self.desk.clear_form();
+        let of = self.with(|inner| {
+            inner.parcel = None;
+            inner.waits.clear();
+            inner.of.take()
+        });
+        let Some(of) = of else { return };
+        self.desk.clear_form(of.form);
+        let open = untrack(|| self.keeper.open_draft());
+        if of.draft.is_none() || of.draft != open {
+            return;
+        }
+        if untrack(|| self.desk.has_answers()) {
+            self.keeper.taken_out();
+            spawn_local(self.keeper.drop_message_of(of.draft));
+        } else {
+            self.keeper.feed(DraftEvent::Forget);
+        }
     }
 
     /// Back to the answers; every one is still there.
     pub fn change(self) {
+        self.with(|inner| inner.sealing += 1);
+        self.not_sealed.set(None);
         self.feed(Event::Change);
+        self.state.set(State::Editing { refused: None });
         self.desk.show(Stage::Check);
     }
 
@@ -252,28 +224,17 @@ impl Post {
         Some((format!("{}.age", parcel.digest.reference()), parcel.bytes))
     }
 
-    /// Ready for another message after a receipt.
+    /// Ready for another message, after a receipt or when everything is erased. What has not left does not leave any more.
     pub fn begin_anew(self) {
-        self.with(|inner| *inner = Inner::default());
+        self.with(|inner| inner.sealing += 1);
+        self.feed(Event::Erase);
         self.receipt.set(None);
         self.not_sealed.set(None);
+        self.busy.set(false);
         self.state.set(State::Editing { refused: None });
     }
 
     pub(super) fn with<T: Default>(self, change: impl FnOnce(&mut Inner) -> T) -> T {
         self.inner.try_update_value(change).unwrap_or_default()
-    }
-}
-
-/// The language in which the county reads.
-fn county_language(choice: &Choice) -> Language {
-    choice.county.languages.first().and_then(|code| Language::from_code(code)).unwrap_or(Language::Fi)
-}
-
-fn not_sealed(error: VaultError) -> NotSealed {
-    match error {
-        VaultError::NoRandomness => NotSealed::NoRandomness,
-        VaultError::BadRecipient => NotSealed::KeyExpired,
-        _ => NotSealed::VaultMissing,
     }
 }

@@ -9,7 +9,7 @@ use crate::{
         TextArea, TextField, TextKind, control_id, texts,
     },
     forms::{Kind, Question, keys},
-    pages::{form::sheet::Sheet, selector::Selector, shared::Shared},
+    pages::{form::sheet::Sheet, keeping::Keeper, selector::Selector, shared::Shared},
 };
 
 /// A question, or that of one row of a group.
@@ -18,7 +18,7 @@ pub fn draw(sheet: Sheet, question: &'static Question, row: Option<usize>) -> An
     let words = words(sheet, question, row);
     match question.kind {
         Kind::Text | Kind::Phone | Kind::Email => {
-            let kind = text_kind(question.kind);
+            let kind = text_kind(question);
             view! { <TextField words value=text(sheet, question, row) problem kind/> }.into_any()
         }
         Kind::LongText => {
@@ -54,11 +54,16 @@ fn choices(sheet: Sheet, question: &'static Question) -> Vec<ChoiceWords> {
     question.choices().iter().map(words).collect()
 }
 
-fn text_kind(kind: Kind) -> TextKind {
-    match kind {
+/// What the browser knows of the writer is offered only to somebody who has chosen to keep things on this device.
+fn text_kind(question: &'static Question) -> TextKind {
+    let kind = match question.kind {
         Kind::Phone => TextKind::PHONE,
         Kind::Email => TextKind::EMAIL,
         _ => TextKind::default(),
+    };
+    match question.purpose.filter(|_| Keeper::here().keeps_without_code()) {
+        Some(purpose) => kind.autocomplete(purpose),
+        None => kind,
     }
 }
 
@@ -132,17 +137,32 @@ fn group(
     // The problem of a list as a whole, such as too many rows, leads to the list.
     let id = control_id(&asked.name);
     let words = GroupWords { one: texts::t(keys::ROW), add: texts::t(keys::ADD_ROW) };
-    let keys = Memo::new(move |_| {
-        let rows = sheet.answers.with(|answers| answers.rows(question.name).len());
-        (0..rows.max(1)).collect::<Vec<_>>()
+    let rows = Memo::new(move |_| sheet.answers.with(|answers| answers.rows(question.name).len()).max(1));
+    // What stands in the rows moves up when one goes, also into the only one there is: they are drawn anew.
+    let removed = RwSignal::new(());
+    let keys = Signal::derive(move || {
+        removed.track();
+        (0..rows.get()).collect::<Vec<_>>()
     });
     let draw_row = Callback::new(move |row: usize| {
         inner.iter().map(|question| draw(sheet, question, Some(row))).collect_view().into_any()
     });
+    let list = format!("#{id}");
     let on_change = Callback::new(move |change| {
         sheet.answers.update(|answers| match change {
             GroupChange::Add => answers.change_row(question.name, answers.rows(question.name).len().max(1), |_| ()),
             GroupChange::Remove(row) => answers.remove_row(question.name, row),
+        });
+        // The pressed button may be gone: the focus goes on in the new row, or stays with the list.
+        let target = match change {
+            GroupChange::Add => format!("{list} .tuki-group__row:last-of-type :is(input, textarea)"),
+            GroupChange::Remove(_) => {
+                removed.notify();
+                list.clone()
+            }
+        };
+        page::after_drawing(move || {
+            page::focus(&target);
         });
     });
     view! {

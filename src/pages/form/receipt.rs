@@ -1,9 +1,9 @@
-//! The receipt: the reference, dates where the law gives them, whom to call, and erasing everything here.
+//! The receipt: the reference, dates where the law gives them, whom to call, another message, and erasing everything here.
 
 use leptos::prelude::*;
 
 use crate::{
-    browser::{clear, download, page},
+    browser::{download, page},
     components::{
         Button, ButtonLook, Notice, NoticeKind, texts,
         texts::{t, t_fill},
@@ -15,6 +15,7 @@ use crate::{
     pages::{
         contact_card::ChosenContacts,
         form::{desk::Desk, post::Post},
+        keeping::Erasing,
     },
 };
 
@@ -31,7 +32,7 @@ pub fn draw(post: Post, desk: Desk) -> AnyView {
         {reference(&receipt, &words)}
         <h2>{t(keys::NEXT_TITLE)}</h2>
         {next(&receipt, &words)}
-        {buttons((!notifier).then(|| receipt.calendar(&words)).flatten(), desk)}
+        {buttons((!notifier).then(|| receipt.calendar(&words)).flatten(), post, desk)}
         <p>{t(nothing_heard)}</p>
         <ChosenContacts service=desk.form().form.service/>
     }
@@ -39,15 +40,30 @@ pub fn draw(post: Post, desk: Desk) -> AnyView {
 }
 
 fn reference(receipt: &Receipt, words: &Texts) -> AnyView {
-    let received = helsinki_time(receipt.received_at);
-    let time = format!("{} {}", dates::date_with_weekday(words, received.date), dates::time(words, received.minute));
+    let time = dates::past_moment(words, helsinki_time(receipt.received_at));
     view! {
         <dl class="tuki-receipt">
             <dt>{t(keys::REFERENCE)}</dt>
             <dd class="tuki-receipt__reference" translate="no">{receipt.reference.to_string()}</dd>
         </dl>
         <p>{t(keys::REFERENCE_HELP)}</p>
+        {copy(receipt.reference.to_string())}
         <p>{t_fill(keys::RECEIVED_AT, &[("time", &time)])}</p>
+    }
+    .into_any()
+}
+
+/// Copies the reference alone, which tells nothing of the matter to whoever pastes next.
+fn copy(reference: String) -> AnyView {
+    let said = RwSignal::new(None);
+    let on_press = Callback::new(move |()| {
+        let reference = reference.clone();
+        leptos::task::spawn_local(async move { said.set(Some(page::copy(&reference).await)) });
+    });
+    let told = move || said.get().map(|done| t(if done { keys::COPIED } else { keys::NOT_COPIED }));
+    view! {
+        <Button words=t(keys::COPY) on_press look=ButtonLook::Quiet/>
+        <p role="status">{told}</p>
     }
     .into_any()
 }
@@ -78,39 +94,26 @@ fn next(receipt: &Receipt, words: &Texts) -> AnyView {
 /// The sections behind the dates, in words.
 const LAW: &str = "app.receipt_law";
 
-/// Print and erase, and the dates as a file where there is one.
-fn buttons(calendar: Option<String>, desk: Desk) -> AnyView {
+/// Print, the next message, erase, and the dates as a file where there is one.
+fn buttons(calendar: Option<String>, post: Post, desk: Desk) -> AnyView {
     let calendar = calendar.map(|file| {
         let on_press = Callback::new(move |()| {
             download::save("tukipolku.ics", "text/calendar", file.as_bytes());
         });
         view! { <Button words=t(keys::CALENDAR_SAVE) on_press look=ButtonLook::Secondary/> }
     });
+    let another = Callback::new(move |()| {
+        post.begin_anew();
+        desk.show_entry();
+    });
     view! {
         <div class="tuki-buttons">
             {calendar}
             <Button words=t(keys::RECEIPT_PRINT) on_press=Callback::new(|()| page::print()) look=ButtonLook::Secondary/>
         </div>
-        {erase(desk)}
-    }
-    .into_any()
-}
-
-/// Erases everything this site keeps in the browser, and says honestly what came of it.
-fn erase(desk: Desk) -> AnyView {
-    let done = RwSignal::new(None);
-    let on_press = Callback::new(move |()| {
-        leptos::task::spawn_local(async move {
-            let cleared = clear::erase_everything(clear::ADDRESS).await;
-            desk.clear_answers();
-            done.set(Some(cleared.is_whole()));
-        });
-    });
-    let told = move || done.get().map(|whole| t(if whole { keys::ERASED } else { "drafts.message.erased_partly" }));
-    view! {
+        <Button words=t(keys::ANOTHER) on_press=another look=ButtonLook::Secondary/>
         <p>{t(keys::ERASE_TEXT)}</p>
-        <Button words=t(keys::ERASE) on_press look=ButtonLook::Danger/>
-        <p role="status">{told}</p>
+        <Erasing/>
     }
     .into_any()
 }

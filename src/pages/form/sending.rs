@@ -15,12 +15,6 @@ use crate::{
 /// The page after "send".
 pub fn draw(desk: Desk) -> AnyView {
     let post = Post::here();
-    let words = texts::texts();
-    Effect::new(move |before: Option<()>| {
-        if before.is_none() && matches!(post.state.get_untracked(), State::Editing { .. }) {
-            post.seal_and_send(words.clone());
-        }
-    });
     Effect::new(move |_| {
         post.state.track();
         // A message goes its way by itself: whoever has meanwhile gone to the way out, or elsewhere, keeps their place.
@@ -33,13 +27,14 @@ pub fn draw(desk: Desk) -> AnyView {
     let view = move || match (post.state.get(), post.not_sealed.get()) {
         (_, Some(reason)) => trouble(post, desk, reason.key()),
         (State::Editing { refused: Some(reason) }, _) => trouble(post, desk, reason.key()),
-        (State::Editing { refused: None }, _) => moving(keys::SEALING),
-        (State::Sealed | State::Sending, _) => moving(keys::SENDING),
+        (State::Editing { refused: None }, _) => moving(keys::SEALING, post),
+        (State::Sealed | State::Sending, _) => moving(keys::SENDING, post),
         (State::OtherChannel, _) => other_ways(post, desk),
         (State::Received { .. }, _) => receipt::draw(post, desk),
     };
     let doubt = move || post.clock_doubted.get().then(clock_notice);
-    view! { {view} {doubt} }.into_any()
+    let busy = move || post.busy.get().then(busy_notice);
+    view! { {view} {busy} {doubt} }.into_any()
 }
 
 /// The device's clock shows another day than the inbox's: said, and nothing else comes of it.
@@ -47,8 +42,15 @@ fn clock_notice() -> AnyView {
     view! { <Notice kind=NoticeKind::Info spoken=true><p>{t(keys::CLOCK)}</p></Notice> }.into_any()
 }
 
-fn moving(key: &str) -> AnyView {
-    view! { <h1>{t(key)}</h1><p role="status">{t(keys::TRYING)}</p> }.into_any()
+/// "Send" was pressed on another form, and this message goes first.
+fn busy_notice() -> AnyView {
+    view! { <Notice kind=NoticeKind::Info spoken=true><p>{t(keys::BUSY)}</p></Notice> }.into_any()
+}
+
+fn moving(key: &str, post: Post) -> AnyView {
+    let words = texts::texts();
+    let again = move || post.again.get().then(|| words.get(keys::TRYING).to_owned());
+    view! { <h1>{t(key)}</h1><p role="status">{again}</p> }.into_any()
 }
 
 /// Sealing or sending was refused for good: every answer is still there.

@@ -7,7 +7,10 @@ use crate::{
     delivery::{Event, Sending, State, read_outbox, write_outbox},
     domain::MunicipalityCode,
     pages::{
-        form::{desk::Stage, post::Post},
+        form::{
+            desk::Stage,
+            post::{Of, Post},
+        },
         loading,
     },
 };
@@ -44,7 +47,8 @@ impl Post {
     pub(super) fn drop_sealed(self) {
         self.with(|inner| inner.parcel = None);
         self.stored.set(false);
-        spawn_local(self.keeper.drop_message());
+        let draft = self.with(|inner| inner.of.take()).and_then(|of| of.draft);
+        spawn_local(self.keeper.drop_message_of(draft));
     }
 
     /// A message that had not left when its draft was last open is taken up again, and tried at once.
@@ -54,12 +58,16 @@ impl Post {
         let county = self.shared.choice.get_untracked()?.county;
         let endpoint = county.connection.as_ref()?.endpoint.as_deref()?;
         let parcel = read_outbox(&message, endpoint, &county.id)?;
-        if !matches!(self.state.get_untracked(), State::Editing { .. }) {
-            return None;
+        match self.state.get_untracked() {
+            State::Editing { .. } => {}
+            State::Received { .. } => self.begin_anew(),
+            State::Sealed | State::Sending | State::OtherChannel => return None,
         }
+        let of = Of { form: self.desk.form().form.id, draft: untrack(|| self.keeper.open_draft()) };
         self.with(|inner| {
             inner.sending = Sending::from_outbox(parcel.digest);
             inner.parcel = Some(parcel);
+            inner.of = Some(of);
         });
         self.stored.set(true);
         self.state.set(State::Sealed);

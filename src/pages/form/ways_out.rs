@@ -5,17 +5,14 @@ use leptos::prelude::*;
 use crate::{
     browser::page,
     components::{
-        Button, ButtonLook, Notice, NoticeKind,
+        Button, ButtonLook, Notice, NoticeKind, texts,
         texts::{t, t_fill},
     },
     delivery::keys,
     pages::{
         choice::Choice,
         contact_card::ChosenContacts,
-        form::{
-            desk::{Desk, Stage},
-            privacy,
-        },
+        form::{desk::Desk, post::Post, privacy},
         shared::Shared,
     },
 };
@@ -44,7 +41,8 @@ fn send(desk: Desk, choice: &Choice, shared: Shared) -> AnyView {
     let connection = choice.county.connection.as_ref();
     let team = connection.map(|connection| connection.team.in_language(language)).unwrap_or_default();
     let hours = connection.map(|connection| connection.reading_hours.in_language(language).to_owned());
-    let on_press = Callback::new(move |()| desk.show(Stage::Sending));
+    let (post, words) = (Post::here(), texts::texts());
+    let on_press = Callback::new(move |()| post.begin(words.clone()));
     view! {
         <p>{t_fill("forms.check.receiver", &[("team", team)])} " " {hours}</p>
         <p>{t("forms.check.sealed")}</p>

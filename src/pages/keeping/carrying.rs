@@ -7,7 +7,11 @@ use crate::{
     components::{Button, ButtonLook, FieldWords, TextField, TextKind, no_problem, texts::t},
     drafts::{Message, Trouble, Unreadable, read_record},
     pages::{
-        keeping::{Keeper, code::CodeChoice, record},
+        keeping::{
+            Keeper,
+            code::{CodeChoice, tidy},
+            record,
+        },
         loading,
         shared::Go,
     },
@@ -28,7 +32,7 @@ pub fn Carrying() -> AnyView {
     let code = CodeChoice::new(keeper.shared);
     let ask = Callback::new(move |()| {
         asked.set(true);
-        code.offer();
+        code.offer_first();
     });
     let save = Callback::new(move |()| {
         if let Some(code) = code.take() {
@@ -81,7 +85,7 @@ pub fn Carried() -> AnyView {
             }
             // Key derivation takes seconds on a slow phone.
             told.set(Some("drafts.unlock.opening".to_owned()));
-            match open(keeper, &code.get_untracked()).await {
+            match open(keeper, &tidy(&code.get_untracked())).await {
                 Ok(()) => go.to(Route::Form),
                 Err(key) => told.set(Some(key)),
             }

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::{
-    components::{Button, ButtonLook, ChoiceWords, FieldWords, Radios, no_problem, texts::t},
+    components::{Button, ButtonLook, ChoiceWords, FieldWords, Radios, texts, texts::t},
     drafts::{Choice, Event},
     pages::keeping::{Keeper, code::CodeChoice},
 };
@@ -13,6 +13,8 @@ use crate::{
 struct Form {
     keeper: Keeper,
     chosen: RwSignal<String>,
+    /// Whether "keep" was pressed before a way was chosen.
+    none_chosen: RwSignal<bool>,
     code: CodeChoice,
 }
 
@@ -20,10 +22,20 @@ struct Form {
 #[component]
 pub fn Choosing() -> AnyView {
     let keeper = Keeper::here();
-    let form = Form { keeper, chosen: RwSignal::new(String::new()), code: CodeChoice::new(keeper.shared) };
+    let form = Form {
+        keeper,
+        chosen: RwSignal::new(String::new()),
+        none_chosen: RwSignal::new(false),
+        code: CodeChoice::new(keeper.shared),
+    };
+    let words = texts::texts();
+    let problem = Signal::derive(move || {
+        let none = form.none_chosen.get() && form.chosen.with(String::is_empty);
+        none.then(|| words.get("drafts.choice.missing").to_owned())
+    });
     Effect::new(move |_| {
         if form.chosen.with(|chosen| chosen == "with_code") {
-            form.code.offer();
+            form.code.offer_first();
         }
     });
     let words = FieldWords::new("keeping", t("drafts.choice.title")).hint(t("drafts.choice.intro"));
@@ -32,7 +44,7 @@ pub fn Choosing() -> AnyView {
     let keep = Callback::new(move |()| form.keep());
     let later = Callback::new(move |()| form.keeper.feed(Event::Choose(Choice::DoNotKeep)));
     view! {
-        <Radios words choices value=form.chosen problem=no_problem()/>
+        <Radios words choices value=form.chosen problem/>
         {code}
         <div class="tuki-buttons">
             <Button words=t("drafts.choice.actions.keep") on_press=keep look=ButtonLook::Secondary/>
@@ -53,7 +65,7 @@ impl Form {
             "do_not_keep" => Choice::DoNotKeep,
             "without_code" => Choice::WithoutCode,
             "with_code" if self.take_code() => Choice::WithCode,
-            _ => return,
+            _ => return self.none_chosen.set(true),
         };
         self.keeper.feed(Event::Choose(choice));
     }

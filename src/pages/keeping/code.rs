@@ -10,6 +10,11 @@ use crate::{
 /// The shortest code of one's own: below this even a patient guesser by hand gets in.
 const SHORTEST_CODE: usize = 8;
 
+/// A code without the spaces that somebody typed too many of: they cannot be seen.
+pub(super) fn tidy(code: &str) -> String {
+    code.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
 /// A code that is being chosen. Copies share the same signals.
 #[derive(Clone, Copy)]
 pub struct CodeChoice {
@@ -37,23 +42,35 @@ impl CodeChoice {
         }
     }
 
+    /// Offers a code, if none has been offered: one that was written down stays.
+    pub fn offer_first(self) {
+        if self.offered.with_untracked(Option::is_none) {
+            self.offer();
+        }
+    }
+
     /// Has the vault draw a code out of the language's list of words.
-    pub fn offer(self) {
+    fn offer(self) {
         spawn_local(async move {
             let words = loading::words(self.shared).await;
             let vault = loading::vault(self.shared).await.ok();
-            if let (Some(words), Some(vault)) = (words, vault) {
-                self.offered.set(vault.offer_code(&words).await.ok());
-            }
+            let code = match (words, vault) {
+                (Some(words), Some(vault)) => vault.offer_code(&words).await.ok(),
+                _ => None,
+            };
+            self.problem.set(code.is_none().then_some("drafts.trouble.no_vault.what"));
+            self.offered.set(code);
         });
     }
 
     /// The chosen code; `None` when there is none that can be used, and then the problem is shown.
     pub fn take(self) -> Option<String> {
         if !self.own.get_untracked() {
-            return self.offered.get_untracked();
+            let offered = self.offered.get_untracked();
+            self.problem.set(offered.is_none().then_some("drafts.trouble.no_vault.what"));
+            return offered;
         }
-        let (typed, repeated) = (self.typed.get_untracked(), self.repeated.get_untracked());
+        let (typed, repeated) = (tidy(&self.typed.get_untracked()), tidy(&self.repeated.get_untracked()));
         let problem = problem_of(&typed, &repeated);
         self.problem.set(problem);
         problem.is_none().then_some(typed)
@@ -61,15 +78,21 @@ impl CodeChoice {
 
     /// Its part of the page.
     pub fn draw(self) -> AnyView {
-        let switch = Callback::new(move |()| self.own.update(|own| *own = !*own));
+        let switch = Callback::new(move |()| {
+            self.problem.set(None);
+            self.own.update(|own| *own = !*own);
+        });
         let part = move || if self.own.get() { own(self) } else { offered(self) };
-        let switch_words = if self.own.get_untracked() { t("drafts.code.use_offered") } else { t("drafts.code.own") };
+        let part_of_switch = move || {
+            let words = if self.own.get() { t("drafts.code.use_offered") } else { t("drafts.code.own") };
+            view! { <Button words on_press=switch look=ButtonLook::Link/> }
+        };
         view! {
             <section class="tuki-code">
                 <h2>{t("drafts.code.title")}</h2>
                 {part}
                 <p>{t("drafts.code.forgotten")}</p>
-                <Button words=switch_words on_press=switch look=ButtonLook::Link/>
+                {part_of_switch}
             </section>
         }
         .into_any()
@@ -77,9 +100,12 @@ impl CodeChoice {
 }
 
 fn offered(code: CodeChoice) -> AnyView {
+    let words = texts::texts();
     let another = Callback::new(move |()| code.offer());
+    let problem = move || code.problem.get().map(|key| words.get(key).to_owned());
     view! {
         <p>{t("drafts.code.offered")}</p>
+        <p role="status">{problem}</p>
         <p class="tuki-code__words" translate="no">{move || code.offered.get()}</p>
         <Button words=t("drafts.code.another") on_press=another look=ButtonLook::Link/>
     }

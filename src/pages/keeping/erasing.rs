@@ -5,14 +5,22 @@ use leptos::prelude::*;
 use crate::{
     components::{ButtonLook, texts::t},
     drafts::Event,
-    pages::keeping::{Asking, Keeper},
+    pages::{
+        form::post::Post,
+        keeping::{Asking, Keeper},
+    },
 };
 
 /// The button and its question.
 #[component]
 pub fn Erasing() -> AnyView {
     let keeper = Keeper::here();
-    let erase = Callback::new(move |()| keeper.feed(Event::Erase));
+    let post = Post::here();
+    let erase = Callback::new(move |()| {
+        keeper.feed(Event::Erase);
+        // A message that has not left is listed among what goes.
+        post.begin_anew();
+    });
     let more = Callback::new(|()| {
         let goes = ["drafts", "unsent", "preferences", "offline", "here"];
         let goes: Vec<_> = goes.iter().map(|key| view! { <li>{t(&format!("drafts.erase.{key}"))}</li> }).collect();

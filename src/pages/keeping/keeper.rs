@@ -7,13 +7,18 @@ use leptos::{prelude::*, task::spawn_local};
 use crate::{
     browser::{
         alive,
+        clear::Cleared,
         clock::{self, Timer},
         locks::DraftLock,
         shelf::new_writer,
-        vault::Vault,
+        vault::{Vault, VaultError},
     },
-    drafts::{Command, DraftId, Event, LeftOver, Machine, Mark, Message, Picked, Revision, State},
-    pages::{form::desk::Desk, keeping::work, shared::Shared},
+    drafts::{Age, Command, DraftId, Event, LeftOver, Machine, Mark, Message, Picked, Revision, State, Trouble},
+    pages::{
+        form::desk::Desk,
+        keeping::{code::tidy, kept_draft::unlock, work},
+        shared::Shared,
+    },
 };
 
 /// Something told to the person, with the minute of the day when it was so.
@@ -34,6 +39,8 @@ pub struct Keeper {
     pub told: RwSignal<Option<Told>>,
     /// When the draft was last stored for certain, in UNIX seconds.
     pub saved_at: RwSignal<Option<i64>>,
+    /// What erasing could not do, when it was not done wholly.
+    pub cleared: RwSignal<Option<Cleared>>,
     /// Answers of an older form that found no place in the present one.
     pub left_over: RwSignal<Vec<LeftOver>>,
     /// The desk whose answers are kept.
@@ -70,6 +77,10 @@ pub(super) struct Inner {
     pub writer: u32,
     /// The newest save that this writing has seen.
     pub seen: Option<Mark>,
+    /// Whether what stands on the desk has just been read from the draft, and is no change to be saved.
+    pub just_shown: bool,
+    /// How many further saves must follow, so that what was taken out is in neither slot.
+    pub further_saves: u8,
 }
 
 impl Keeper {
@@ -79,6 +90,7 @@ impl Keeper {
             state: RwSignal::new(State::default()),
             told: RwSignal::new(None),
             saved_at: RwSignal::new(None),
+            cleared: RwSignal::new(None),
             left_over: RwSignal::new(Vec::new()),
             desk,
             shared,
@@ -107,9 +119,17 @@ impl Keeper {
         }
     }
 
-    /// An answer changed.
-    pub fn typed(self) {
-        self.feed(Event::Typed { at: clock::ticks() });
+    /// The answers changed; `left` says whether any are left. What was only just read from the draft is no change.
+    pub fn changed(self, left: bool) {
+        if !self.with(|inner| std::mem::take(&mut inner.just_shown)) {
+            let at = clock::ticks();
+            self.feed(if left { Event::Typed { at } } else { Event::Emptied { at } });
+        }
+    }
+
+    /// A whole form was taken out: a kept draft is saved until no older save holds its words. One save may be on its way already.
+    pub fn taken_out(self) {
+        self.with(|inner| inner.further_saves = 2);
     }
 
     /// Whether leaving the page would lose words.
@@ -123,17 +143,59 @@ impl Keeper {
         self.inner.try_with_value(|inner| inner.machine.may_write()).unwrap_or(true)
     }
 
+    /// Whether the person has chosen to keep the draft here without a code. Does not follow it.
+    pub fn keeps_without_code(self) -> bool {
+        let open = self.state.with_untracked(|state| matches!(state, State::Open(_)));
+        open && !self.with(|inner| inner.with_code)
+    }
+
+    /// Whether the draft's key is behind a code.
+    pub fn is_behind_code(self) -> bool {
+        self.with(|inner| inner.with_code)
+    }
+
+    /// Opens the key of the draft in hand once more, after the vault has lost it, and saves.
+    pub async fn take_key_up(self, code: &str) {
+        let Some(draft) = self.draft_in_hand() else { return };
+        match unlock(self, draft, Some(tidy(code))).await {
+            Ok(()) => self.feed(Event::Timer),
+            Err(VaultError::WrongCode | VaultError::CodeNeeded) => self.tell(Message::WrongCode),
+            Err(_) => self.tell(Message::Trouble(Trouble::NoVault)),
+        }
+    }
+
     /// The code with which the next key is made, or the kept one opened.
     pub fn set_code(self, code: Option<String>) {
         self.with(|inner| inner.code = code);
     }
 
-    /// Takes up a draft that is kept here.
-    pub fn take_up(self, draft: DraftId) {
-        self.with(|inner| {
-            inner.draft = Some(draft);
-            inner.writer = new_writer();
-        });
+    /// Asks to go on with a kept draft. It becomes this window's own only if nothing stands in the way of it.
+    pub fn resume(self, draft: DraftId, age: Age, anyway: bool) {
+        let before = self.with(|inner| inner.draft.replace(draft));
+        self.feed(Event::Resume { age, anyway });
+        let accepted = self.state.with_untracked(|state| matches!(state, State::Locked { .. } | State::Parting(_)));
+        self.with(|inner| if accepted { inner.writer = new_writer() } else { inner.draft = before });
+    }
+
+    /// The draft whose words stand on the desk; `None` where nothing is kept, or nothing has been opened. Follows the state.
+    pub fn open_draft(self) -> Option<DraftId> {
+        self.state.track();
+        untrack(|| self.draft_in(State::shows_a_draft))
+    }
+
+    /// The draft that is being opened, such as one whose code was wrong.
+    pub fn draft_being_opened(self) -> Option<DraftId> {
+        self.draft_in(|state| matches!(state, State::Locked { .. }))
+    }
+
+    /// The draft this window has to do with: begun, open, being opened, or one with which something is wrong.
+    pub fn draft_in_hand(self) -> Option<DraftId> {
+        self.draft_in(|state| !matches!(state, State::MemoryOnly | State::Choosing))
+    }
+
+    fn draft_in(self, wanted: impl FnOnce(&State) -> bool) -> Option<DraftId> {
+        let draft = self.with(|inner| inner.draft);
+        draft.filter(|_| self.state.with_untracked(wanted))
     }
 
     /// Runs commands until none is left. A command's own event may bring more.
@@ -166,8 +228,20 @@ impl Keeper {
         let at = clock::now_seconds();
         if matches!(message, Message::Saved(_)) {
             self.saved_at.set(Some(at));
+            self.save_further();
         }
         self.told.set(Some(Told { message, at }));
+    }
+
+    fn save_further(self) {
+        let further = self.with(|inner| {
+            let further = inner.further_saves > 0;
+            inner.further_saves = inner.further_saves.saturating_sub(1);
+            further
+        });
+        if further {
+            self.feed(Event::Typed { at: clock::ticks() });
+        }
     }
 
     fn show_state(self) {

@@ -13,12 +13,14 @@ use crate::{
         texts::{t, t_fill},
     },
     domain::calendar::helsinki_time,
-    drafts::{Age, Event, Kept, Message, Shelf, State, Trouble},
+    drafts::{Age, DraftId, Event, Kept, Message, Shelf, State, Trouble},
     i18n::dates,
     pages::{
         keeping::{
             Asking, Keeper,
+            code::tidy,
             status::{forget_key, until_words},
+            work::forget_other,
         },
         loading,
         shared::Go,
@@ -55,32 +57,48 @@ pub fn KeptDraft(
         }
         is_open
     });
-    let field = kept.with_code.then(|| {
-        let words = FieldWords::new("unlock_code", t("drafts.unlock.label")).hint(t("drafts.unlock.hint"));
-        view! { <TextField words value=code problem=no_problem() kind=TextKind::SECRET/> <p>{t("drafts.unlock.no_code")}</p> }
-    });
     let opening = move || working.get().then(|| words.get("drafts.unlock.opening").to_owned());
     // Key derivation takes seconds on a slow phone, and nobody has to wait for it.
     let call_off = move || {
         let on_press = Callback::new(|()| Vault::end());
         working.get().then(|| view! { <Button words=t("drafts.unlock.call_off") on_press look=ButtonLook::Quiet/> })
     };
+    let in_hand = Memo::new(move |_| keeper.open_draft());
     let doubtful = RwSignal::new(false);
     Effect::new(move |_| spawn_local(async move { doubtful.set(age(kept).await == Age::Doubtful) }));
     view! {
         <Card title=t_fill("drafts.page.item", &[("number", &number.to_string())])>
             <p>{t(if kept.with_code { "drafts.page.locked" } else { "drafts.page.unlocked" })}</p>
             {times(&kept)}
-            {field}
+            {move || match in_hand.get() {
+                Some(draft) if draft == kept.draft => go_on(),
+                Some(_) => view! { <p>{t("drafts.page.other_is_open")}</p> }.into_any(),
+                None => opening_part(kept, number, code, open),
+            }}
             <p role="status">{opening}</p>
             {call_off}
             {move || doubtful.get().then(|| view! { <p class="tuki-notice">{t(&Message::ClockDoubtful.key())}</p> })}
-            <Button words=t("drafts.page.resume") on_press=open/>
-            <Asking key=forget_key name=format!("forget-{number}") on_confirm=Callback::new(move |()| forget(keeper, kept))/>
+            <Asking key=forget_key name=format!("forget-{number}") on_confirm=Callback::new(move |()| forget(keeper, kept.draft))/>
             {move || doubts(keeper, kept, code)}
         </Card>
     }
     .into_any()
+}
+
+/// The code, where there is one, and the button that opens.
+fn opening_part(kept: Kept, number: usize, code: RwSignal<String>, open: Callback<()>) -> AnyView {
+    let field = kept.with_code.then(|| {
+        let name = format!("unlock_code_{number}");
+        let words = FieldWords::new(&name, t("drafts.unlock.label")).hint(t("drafts.unlock.hint"));
+        view! { <TextField words value=code problem=no_problem() kind=TextKind::SECRET/> <p>{t("drafts.unlock.no_code")}</p> }
+    });
+    view! { {field} <Button words=t("drafts.page.resume") on_press=open/> }.into_any()
+}
+
+/// This very draft is open here: the form is where it goes on.
+fn go_on() -> AnyView {
+    let go = Go::here();
+    view! { <Button words=t("drafts.page.resume") on_press=Callback::new(move |()| go.to(Route::Form))/> }.into_any()
 }
 
 fn times(kept: &Kept) -> AnyView {
@@ -119,16 +137,16 @@ fn doubts(keeper: Keeper, kept: Kept, code: RwSignal<String>) -> Option<AnyView>
 
 /// Takes the draft up: its age is judged, its lock asked for, its key opened.
 async fn open(keeper: Keeper, kept: Kept, code: Option<String>, anyway: bool) {
-    let unlocking = keeper.state.with_untracked(|state| matches!(state, State::Locked { .. }));
-    keeper.take_up(kept.draft);
-    if !unlocking {
-        let age = age(kept).await;
-        keeper.feed(Event::Resume { age, anyway });
+    if keeper.draft_being_opened() != Some(kept.draft) {
+        // Another one's code was wrong, and now this one is wanted.
+        keeper.feed(Event::StopOpening);
+        keeper.resume(kept.draft, age(kept).await, anyway);
     }
     if !keeper.state.with_untracked(|state| matches!(state, State::Locked { .. })) {
         return;
     }
-    keeper.feed(match unlock(keeper, kept, code).await {
+    let code = code.as_deref().map(tidy);
+    keeper.feed(match unlock(keeper, kept.draft, code).await {
         Ok(()) => Event::Unlocked,
         Err(VaultError::WrongCode | VaultError::CodeNeeded) => Event::WrongCode,
         // Called off: the code may be typed again.
@@ -143,8 +161,12 @@ async fn age(kept: Kept) -> Age {
     Age::judge(saved_at, expires_at, clock::now_seconds(), clock::server_seconds("/").await)
 }
 
-async fn unlock(keeper: Keeper, kept: Kept, code: Option<String>) -> Result<(), VaultError> {
-    let key = IndexedDbShelf.key(kept.draft).await.ok().flatten().ok_or(VaultError::Damaged)?;
+/// Opens the key of a draft in the vault, and takes the vault for this window.
+///
+/// # Errors
+/// The code is wrong or was called off, the key is gone, or the vault is broken.
+pub(super) async fn unlock(keeper: Keeper, draft: DraftId, code: Option<String>) -> Result<(), VaultError> {
+    let key = IndexedDbShelf.key(draft).await.ok().flatten().ok_or(VaultError::Damaged)?;
     let vault = loading::vault(keeper.shared).await?;
     vault.unlock(&key, code.as_deref()).await?;
     keeper.with(|inner| {
@@ -154,8 +176,11 @@ async fn unlock(keeper: Keeper, kept: Kept, code: Option<String>) -> Result<(), 
     Ok(())
 }
 
-/// Forgets the draft without opening it: its key first, then its slots.
-fn forget(keeper: Keeper, kept: Kept) {
-    keeper.take_up(kept.draft);
-    keeper.feed(Event::Forget);
+/// Forgets the draft: the one in hand with all that hangs on it, any other without touching what is open here.
+fn forget(keeper: Keeper, draft: DraftId) {
+    if keeper.draft_in_hand() == Some(draft) {
+        keeper.feed(Event::Forget);
+    } else {
+        spawn_local(async move { keeper.tell(forget_other(keeper, draft).await) });
+    }
 }

@@ -1,9 +1,12 @@
 //! The moments of a page's life that matter to a draft: hidden, left, brought back, left in a hurry.
 
+use js_sys::Promise;
 use leptos::{prelude::*, task::spawn_local};
+use wasm_bindgen::JsValue;
+use wasm_bindgen_futures::future_to_promise;
 
 use crate::{
-    browser::{clock, leaving, lifecycle, shelf::IndexedDbShelf, vault::Vault},
+    browser::{clear, clock, leaving, lifecycle, preferences::Preference, shelf::IndexedDbShelf, vault::Vault},
     drafts::{Age, Event, Shelf},
     pages::keeping::{Keeper, idle},
 };
@@ -19,7 +22,10 @@ pub fn follow(keeper: Keeper) {
         ];
         // They end with the page.
         std::mem::forget(listening);
-        leaving::on_quick_exit(move || leave(keeper));
+        leaving::on_quick_exit(move || {
+            leave(keeper);
+            erase_if_chosen()
+        });
         idle::watch(keeper);
         spawn_local(sweep());
     });
@@ -29,7 +35,19 @@ pub fn follow(keeper: Keeper) {
 fn leave(keeper: Keeper) {
     Vault::end();
     keeper.feed(Event::Leave);
-    keeper.desk.clear_answers();
+    // Not only when the machine comes to it: nothing may be seen meanwhile.
+    keeper.left_over.set(Vec::new());
+    keeper.desk.clear();
+}
+
+/// Begins to erase everything that is kept here, where the person has chosen so for an exit in a hurry.
+fn erase_if_chosen() -> Option<Promise> {
+    Preference::EraseOnExit.read()?;
+    Some(future_to_promise(async {
+        // Nobody is there any more to be told what came of it.
+        clear::erase_everything(clear::ADDRESS).await;
+        Ok(JsValue::UNDEFINED)
+    }))
 }
 
 /// Drafts whose time has run out are deleted unasked, as was promised when they were saved. Nothing is told: somebody

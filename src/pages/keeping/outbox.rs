@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::{
     browser::shelf::IndexedDbShelf,
-    drafts::{Shelf, State},
+    drafts::{DraftId, Shelf, State},
     pages::keeping::Keeper,
 };
 
@@ -24,9 +24,9 @@ impl Keeper {
         }
     }
 
-    /// Lets go of the unsent message beside the draft, if there is one.
-    pub async fn drop_message(self) {
-        if let Some(draft) = self.with(|inner| inner.draft) {
+    /// Lets go of the unsent message beside this draft, if there is one.
+    pub async fn drop_message_of(self, draft: Option<DraftId>) {
+        if let Some(draft) = draft {
             // What cannot be deleted now goes with the draft.
             let _ = IndexedDbShelf.keep_message(draft, None).await;
         }

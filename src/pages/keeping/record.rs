@@ -74,6 +74,7 @@ pub(super) fn show(keeper: Keeper) {
     let Some(picked) = keeper.with(|inner| inner.picked.take()) else { return };
     let Picked { record, .. } = *picked;
     put_back(keeper, &record);
+    keeper.with(|inner| inner.just_shown = true);
     // What has just been read is what is stored.
     keeper.saved_at.set(Some(record.saved_at));
     choose_municipality(keeper, &record);
@@ -81,11 +82,15 @@ pub(super) fn show(keeper: Keeper) {
 
 /// The municipality of a record becomes the chosen one.
 pub(super) fn choose_municipality(keeper: Keeper, record: &DraftRecord) {
-    if let Some(code) = record.municipality.as_deref().and_then(MunicipalityCode::parse) {
+    if let Some(code) = municipality(record) {
         leptos::task::spawn_local(async move {
             loading::choose(keeper.shared, code).await;
         });
     }
+}
+
+fn municipality(record: &DraftRecord) -> Option<MunicipalityCode> {
+    record.municipality.as_deref().and_then(MunicipalityCode::parse)
 }
 
 /// Puts a record on the desk, with what no longer fits beside it.
@@ -99,8 +104,16 @@ pub(super) fn put_back(keeper: Keeper, record: &DraftRecord) {
         left_over.extend(put_back_other(desk, id, kept));
     }
     keeper.left_over.set(left_over);
-    // Nothing was stored under this stage: the entry questions are asked again.
+    if let Some(code) = municipality(record) {
+        desk.set_municipality(code);
+    }
     if record.step.is_empty() {
+        // Nothing was stored under this stage: the entry questions are asked again, where they are not being answered now.
+        let asks =
+            desk.stage.with_untracked(|stage| matches!(stage, Stage::Entry(_) | Stage::Outcome(_) | Stage::Ask(_)));
+        if !asks {
+            desk.show_entry();
+        }
         return;
     }
     desk.show(stage_of(desk, &record.step));

@@ -1,10 +1,11 @@
 //! Where the draft stands, below the form: in memory only, stored at which minute and until when, or what is in the way.
 
-use leptos::prelude::*;
+use leptos::{prelude::*, task::spawn_local};
 
 use crate::{
+    browser::page,
     components::{
-        Button, ButtonLook, Notice, NoticeKind, texts,
+        Button, ButtonLook, FieldWords, Notice, NoticeKind, TextField, TextKind, no_problem, texts,
         texts::{t, t_fill},
     },
     domain::calendar::helsinki_time,
@@ -19,10 +20,22 @@ pub fn Status() -> AnyView {
     let keeper = Keeper::here();
     let shape = Memo::new(move |_| keeper.state.with(Shape::of));
     let state = move || draw(keeper, shape.get());
+    // The pressed button goes with what it was part of: whoever pressed it is taken along.
+    Effect::new(move |before: Option<Shape>| {
+        let shape = shape.get();
+        if before.is_some_and(|before| before != shape) {
+            page::after_drawing(|| {
+                if page::has_lost_focus() {
+                    page::focus("#keeping");
+                }
+            });
+        }
+        shape
+    });
     // That another window has the draft is no longer true once it has been taken over here.
     let holds = move |told: &Told| told.message != Message::OtherTab || shape.get() == Shape::ReadOnly;
     view! {
-        <section class="tuki-keeping" aria-label=t("drafts.choice.title")>
+        <section id="keeping" class="tuki-keeping" tabindex="-1" aria-label=t("drafts.choice.title")>
             <div role="status">{move || keeper.told.get().filter(holds).and_then(notice)}</div>
             {state}
             {move || left_over(keeper.left_over.get())}
@@ -109,8 +122,14 @@ pub fn forget_key(part: &str) -> String {
     format!("drafts.forget.{part}")
 }
 
+/// Words that were written here before the other window took over are replaced only at the second press, after that has been
+/// said.
 fn read_only(keeper: Keeper) -> AnyView {
-    let on_press = Callback::new(move |()| keeper.feed(Event::TakeOver { anyway: true }));
+    let on_press = Callback::new(move |()| {
+        let warned =
+            keeper.told.with_untracked(|told| matches!(told, Some(Told { message: Message::WouldReplace, .. })));
+        keeper.feed(Event::TakeOver { anyway: warned });
+    });
     view! {
         <p>{t("drafts.status.read_only")}</p>
         <p>{t("drafts.take_over.text")}</p>
@@ -121,10 +140,27 @@ fn read_only(keeper: Keeper) -> AnyView {
 
 fn trouble(keeper: Keeper, kind: Trouble, tries_again: bool) -> AnyView {
     let choices = (!tries_again).then(|| memory_only(keeper));
-    let next = kind.next_key(tries_again).map(|key| view! { <p>{t(key)}</p> });
+    // A vault that broke has lost the key, and only the person has the code: trying again by itself would never do.
+    let code = (kind == Trouble::NoVault && tries_again && keeper.is_behind_code()).then(|| code_again(keeper));
+    let next = kind.next_key(tries_again).filter(|_| code.is_none()).map(|key| view! { <p>{t(key)}</p> });
     view! {
         <Notice kind=NoticeKind::Warning title=t(&kind.what_key()) spoken=true><p>{t(&kind.now_key())}</p>{next}</Notice>
+        {code}
         {choices}
+    }
+    .into_any()
+}
+
+/// The code once more, so that saving goes on.
+fn code_again(keeper: Keeper) -> AnyView {
+    let code = RwSignal::new(String::new());
+    let words = FieldWords::new("code_again", t("drafts.unlock.label")).hint(t("drafts.trouble.no_vault.code"));
+    let on_press = Callback::new(move |()| {
+        spawn_local(async move { keeper.take_key_up(&code.get_untracked()).await });
+    });
+    view! {
+        <TextField words value=code problem=no_problem() kind=TextKind::SECRET/>
+        <Button words=t("drafts.unlock.go_on_saving") on_press look=ButtonLook::Secondary/>
     }
     .into_any()
 }
@@ -132,7 +168,9 @@ fn trouble(keeper: Keeper, kind: Trouble, tries_again: bool) -> AnyView {
 /// What was told last, unless the status line says it already.
 fn notice(told: Told) -> Option<AnyView> {
     match told.message {
-        Message::Saved(_) | Message::Trouble(_) | Message::TimedOut => None,
+        Message::Saved(_) | Message::Trouble(_) => None,
+        // Said above the form.
+        Message::TimedOut | Message::Erased | Message::ErasedPartly => None,
         message => Some(view! { <Notice kind=NoticeKind::Info><p>{t(&message.key())}</p></Notice> }.into_any()),
     }
 }

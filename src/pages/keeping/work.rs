@@ -1,5 +1,7 @@
 //! One command of the draft machine, done with the browser: vault, shelf, lock, timer. Gives the event it ends in.
 
+use leptos::prelude::Set;
+
 use crate::{
     browser::{
         clear::{self, Cleared, Left},
@@ -9,7 +11,9 @@ use crate::{
         shelf::{IndexedDbShelf, new_writer},
         vault::{Vault, VaultError},
     },
-    drafts::{Command, DraftId, Event, Pick, Reading, Revision, SaveFailure, Shelf, Slot, SlotName, Trouble, pick},
+    drafts::{
+        Command, DraftId, Event, Message, Pick, Reading, Revision, SaveFailure, Shelf, Slot, SlotName, Trouble, pick,
+    },
     pages::{
         keeping::{keeper::Keeper, record},
         loading,
@@ -27,7 +31,7 @@ pub(super) async fn run(keeper: Keeper, command: Command) -> Option<Event> {
         Command::Write { slot, revision } => Some(write(keeper, slot, revision).await),
         Command::Prove(revision) => Some(Event::Proven(opens(keeper, revision).await)),
         Command::ClearIfLast => Some(clear_if_last(keeper).await),
-        Command::ClearAll => Some(gone(&clear::erase_everything(clear::ADDRESS).await)),
+        Command::ClearAll => Some(gone(keeper, clear::erase_everything(clear::ADDRESS).await)),
         quiet => {
             run_quiet(keeper, quiet).await;
             None
@@ -43,7 +47,10 @@ async fn run_quiet(keeper: Keeper, command: Command) {
         Command::ReleaseLock => keeper.with(|inner| inner.lock = None),
         Command::ShowDraft => record::show(keeper),
         Command::DropKeys => drop_keys(keeper).await,
-        Command::DropAnswers => keeper.desk.clear(),
+        Command::DropAnswers => {
+            keeper.left_over.set(Vec::new());
+            keeper.desk.clear();
+        }
         Command::DeleteKey => delete(keeper, What::Key).await,
         Command::DeleteSlots => delete(keeper, What::Slots).await,
         Command::Tell(message) => keeper.tell(message),
@@ -167,7 +174,8 @@ async fn opens(keeper: Keeper, revision: Revision) -> bool {
 }
 
 async fn drop_keys(keeper: Keeper) {
-    if let Some(vault) = keeper.with(|inner| inner.vault.take()) {
+    // A vault that was ended has no keys, and asking it would start another.
+    if let Some(vault) = keeper.with(|inner| inner.vault.take()).filter(|_| Vault::is_running()) {
         // A vault that does not answer has no keys either: it has been ended.
         let _ = vault.lock().await;
     }
@@ -187,29 +195,47 @@ async fn delete(keeper: Keeper, what: What) {
     };
 }
 
-/// After a draft was forgotten: is it gone, and was it the only thing kept?
+/// Deletes a draft that is not the one in hand, and gives what is told of it.
+pub(super) async fn forget_other(keeper: Keeper, draft: DraftId) -> Message {
+    // A failure is seen by the look that follows.
+    let _ = IndexedDbShelf.delete_key(draft).await;
+    let _ = IndexedDbShelf.delete_slots(draft).await;
+    match look_after(keeper, Some(draft)).await {
+        Event::Gone => Message::Forgotten,
+        Event::PartlyGone => Message::ErasedPartly,
+        _ => Message::NotForgotten,
+    }
+}
+
 async fn clear_if_last(keeper: Keeper) -> Event {
-    let draft = keeper.with(|inner| inner.draft.take());
+    look_after(keeper, keeper.with(|inner| inner.draft.take())).await
+}
+
+/// After a draft was forgotten: is it gone, and was it the only thing kept?
+async fn look_after(keeper: Keeper, draft: Option<DraftId>) -> Event {
     match IndexedDbShelf.list().await {
         Err(error) => Event::GoneFailed(error.into()),
         Ok(kept) if kept.iter().any(|kept| Some(kept.draft) == draft) => Event::GoneFailed(Trouble::Blocked),
-        Ok(kept) if kept.is_empty() => clear_all_but_place().await,
+        Ok(kept) if kept.is_empty() => clear_all_but_preferences(keeper).await,
         Ok(_) => Event::Gone,
     }
 }
 
-/// The clearing address takes everything; a municipality that is to be remembered is written down again.
-async fn clear_all_but_place() -> Event {
-    let place = Preference::Municipality.read();
+/// The clearing address takes everything; what the person asked to have remembered is written down again.
+async fn clear_all_but_preferences(keeper: Keeper) -> Event {
+    let asked = [Preference::Municipality, Preference::EraseOnExit].map(|preference| (preference, preference.read()));
     let mut cleared = clear::clear_by_site(clear::ADDRESS).await;
-    if let Some(place) = place {
+    for (preference, value) in asked {
+        let Some(value) = value else { continue };
         cleared.left.retain(|left| *left != Left::Preferences);
-        // Storage that is full or off forgets the municipality, which nobody loses anything by.
-        let _ = Preference::Municipality.keep(&place);
+        // Storage that is full or off forgets it, which nobody loses a word by.
+        let _ = preference.keep(&value);
     }
-    gone(&cleared)
+    gone(keeper, cleared)
 }
 
-fn gone(cleared: &Cleared) -> Event {
-    if cleared.is_whole() { Event::Gone } else { Event::PartlyGone }
+fn gone(keeper: Keeper, cleared: Cleared) -> Event {
+    let event = if cleared.is_whole() { Event::Gone } else { Event::PartlyGone };
+    keeper.cleared.set(Some(cleared));
+    event
 }

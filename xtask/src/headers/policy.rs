@@ -25,7 +25,6 @@ const POWERS: &[&str] = &[
     "screen-wake-lock",
     "serial",
     "usb",
-    "web-share",
     "xr-spatial-tracking",
 ];
 

@@ -18,7 +18,7 @@ pub struct Options {
     /// The demonstration with its invented county.
     #[arg(long)]
     demo: bool,
-    /// Where this build's forms send to, instead of what the county's folder says.
+    /// Where this build's forms send to, instead of the endpoint in the county's folder.
     #[arg(long, value_name = "ORIGIN")]
     endpoint: Option<String>,
     /// Build quickly instead of small, for looking at it.

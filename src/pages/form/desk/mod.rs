@@ -12,7 +12,7 @@ use crate::{
     forms::{
         Answers, FORMS, Form, Journey, MUNICIPALITY, Step, Writer,
         entry::{self, EntryOutcome},
-        keys,
+        keys, municipality,
         self_referral::{SELF_REFERRAL, WISHES, tick_wish, wishes},
         set_municipality,
     },
@@ -51,6 +51,8 @@ pub struct Desk {
     open: RwSignal<usize>,
     /// Where the person is.
     pub stage: RwSignal<Stage>,
+    /// The municipality that every form is given.
+    municipality: RwSignal<Option<MunicipalityCode>>,
     /// The stage that was left for the call sheet, which leads back there.
     left: RwSignal<Option<Stage>>,
     /// Whether the present step was opened from the check page and returns there.
@@ -65,6 +67,7 @@ impl Desk {
             sheets: FORMS.map(Sheet::new),
             open: RwSignal::new(0),
             stage: RwSignal::new(Stage::Entry(entry::ENTRY.steps[0])),
+            municipality: RwSignal::new(None),
             left: RwSignal::new(None),
             changing: RwSignal::new(false),
         }
@@ -110,11 +113,14 @@ impl Desk {
         self.sheets.into_iter().for_each(|sheet| sheet.answers.track());
     }
 
-    /// Puts the selector's choice into every form.
+    /// Puts the selector's choice into every form that does not have it.
     pub fn set_municipality(self, code: MunicipalityCode) {
-        for sheet in self.sheets {
+        self.municipality.set(Some(code));
+        let is_other =
+            |sheet: &Sheet| sheet.answers.with_untracked(|answers| municipality(answers) != code.to_string());
+        self.sheets.into_iter().filter(is_other).for_each(|sheet| {
             sheet.answers.update(|answers| set_municipality(answers, code));
-        }
+        });
     }
 
     /// Puts boxes of the guide, by code and whether they are ticked, into the self-referral, open or not.
@@ -176,22 +182,23 @@ impl Desk {
         }
     }
 
-    /// Every answer of the open form goes from memory; the stage stays, such as a receipt.
-    pub fn clear_form(self) {
+    /// Every answer of this form goes from memory; the stage stays. The chosen municipality is no word of one form alone.
+    pub fn clear_form(self, id: &str) {
         self.entry.answers.set(Answers::default());
-        self.form().answers.set(Answers::default());
+        let mut empty = Answers::default();
+        self.municipality.get_untracked().into_iter().for_each(|code| set_municipality(&mut empty, code));
+        self.sheet(id).into_iter().for_each(|sheet| sheet.answers.set(empty.clone()));
         self.changing.set(false);
     }
 
-    /// Every answer of every form goes from memory; the stage stays.
-    pub fn clear_answers(self) {
-        self.sheets.into_iter().for_each(|sheet| sheet.answers.set(Answers::default()));
-        self.clear_form();
+    /// Clears the desk: every answer of every form is gone from memory, and the next form begins at the beginning.
+    pub fn clear(self) {
+        self.sheets.into_iter().for_each(|sheet| self.clear_form(sheet.form.id));
+        self.show_entry();
     }
 
-    /// Clears the desk: every answer is gone from memory, and the next form begins at the beginning.
-    pub fn clear(self) {
-        self.clear_answers();
+    /// Shows the first of the questions that find the right way.
+    pub fn show_entry(self) {
         self.show(Stage::Entry(entry::ENTRY.steps[0]));
     }
 

@@ -33,7 +33,10 @@ impl Desk {
         if sheet.form == self.entry.form {
             return match journey.next_step(step) {
                 Some(next) => Stage::Entry(next),
-                None => self.outcome().map_or(Stage::Entry(step), Stage::Outcome),
+                // A way back may have led past the first of these questions.
+                None => self
+                    .outcome()
+                    .map_or_else(|| Stage::Entry(journey.first_open_step().unwrap_or(step)), Stage::Outcome),
             };
         }
         let returns = self.changing.get_untracked() && journey.can_check();
@@ -56,7 +59,10 @@ impl Desk {
     /// "Back": never loses an answer. From the first stage there is no way back.
     pub fn back(self) {
         if let Some(before) = self.before(self.stage.get_untracked()) {
-            self.changing.set(false);
+            // The call sheet is only a look aside.
+            if self.stage.get_untracked() != Stage::CallSheet {
+                self.changing.set(false);
+            }
             self.show(before);
         }
     }
