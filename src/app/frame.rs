@@ -123,8 +123,8 @@ fn follow_choice(shared: Shared, desk: Desk) {
 fn follow_answers(desk: Desk, keeper: Keeper) {
     Effect::new(move |before: Option<bool>| {
         let written = desk.has_answers();
-        if before.is_some() && (written || before == Some(true)) {
-            keeper.changed(written);
+        if let Some(before) = before {
+            keeper.changed(before, written);
         }
         if written && before == Some(false) {
             spawn_local(async move {
@@ -149,7 +149,8 @@ fn rescue(shared: Shared, keeper: Keeper) {
         keeper.desk.track();
         keeper.desk.stage.track();
         let now = clock::now_seconds();
-        leaving::keep_for_rescue(&keeping::record(keeper.desk, shared.language().code(), now, now).to_json());
+        keeper.left_over.track();
+        leaving::keep_for_rescue(&keeping::record(keeper, now, now).to_json());
     });
 }
 

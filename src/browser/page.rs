@@ -3,7 +3,7 @@
 use js_sys::Promise;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Document, Element, HtmlElement, HtmlInputElement, HtmlTextAreaElement, window};
+use web_sys::{Document, Element, HtmlButtonElement, HtmlElement, HtmlInputElement, HtmlTextAreaElement, window};
 
 use crate::domain::Language;
 
@@ -105,7 +105,8 @@ fn inputs(name: &str) -> impl Iterator<Item = HtmlInputElement> {
 
 /// Whether the controls of the page's own part take words. What stands in them can be read and copied all the same.
 pub fn let_write(may: bool) {
-    let found = document().and_then(|document| document.query_selector_all("main input, main textarea").ok());
+    const CONTROLS: &str = "main input, main textarea, main .tuki-group button";
+    let found = document().and_then(|document| document.query_selector_all(CONTROLS).ok());
     for node in found.into_iter().flat_map(|found| (0..found.length()).filter_map(move |index| found.get(index))) {
         if let Some(area) = node.dyn_ref::<HtmlTextAreaElement>() {
             area.set_read_only(!may);
@@ -116,6 +117,8 @@ pub fn let_write(may: bool) {
             } else {
                 input.set_read_only(!may);
             }
+        } else if let Some(button) = node.dyn_ref::<HtmlButtonElement>() {
+            button.set_disabled(!may);
         }
     }
 }

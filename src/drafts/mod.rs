@@ -23,6 +23,6 @@ pub use migrate::{Unreadable, read_record};
 pub use pick::{Pick, Picked, pick};
 pub use record::{DraftRecord, KeptAnswer};
 pub use restore::{Asks, KnownQuestion, LeftOver, Restored, Why, restore};
-pub use shelf::{DraftId, EmptyShelf, Kept, KeyRecord, Shelf, ShelfError, Shelved};
+pub use shelf::{DraftId, Kept, KeyRecord, Shelf, ShelfError, Shelved};
 pub use slots::{Mark, Revision, Slot, SlotName, Slots};
 pub use trouble::{SaveFailure, Trouble};

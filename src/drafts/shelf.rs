@@ -1,6 +1,6 @@
 //! The shelf a draft is kept on: what it can do, in words of bytes and numbers. It never sees what is inside.
 
-use std::future::{self, Future};
+use std::future::Future;
 use std::pin::Pin;
 
 use super::{Mark, Revision, Slot, Slots};
@@ -8,7 +8,7 @@ use super::{Mark, Revision, Slot, Slots};
 /// What a shelf gives, later.
 pub type Shelved<'a, T> = Pin<Box<dyn Future<Output = Result<T, ShelfError>> + 'a>>;
 
-/// Keeps sealed drafts on this device. `browser` brings the real one, the prerenderer has [`EmptyShelf`].
+/// Keeps sealed drafts on this device. `browser` brings the real one.
 pub trait Shelf: Send + Sync {
     /// What is kept, without opening anything. Never creates anything either: looking leaves no trace.
     fn list(&self) -> Shelved<'_, Vec<Kept>>;
@@ -85,50 +85,4 @@ pub enum ShelfError {
     Stale,
     /// The draft is no longer there: nothing was written.
     Forgotten,
-}
-
-/// A shelf with nothing on it that keeps nothing: for writing the static pages, where there is no device.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct EmptyShelf;
-
-impl Shelf for EmptyShelf {
-    fn list(&self) -> Shelved<'_, Vec<Kept>> {
-        ready(Ok(Vec::new()))
-    }
-
-    fn begin(&self, _key: KeyRecord) -> Shelved<'_, DraftId> {
-        ready(Err(ShelfError::Disabled))
-    }
-
-    fn key(&self, _draft: DraftId) -> Shelved<'_, Option<KeyRecord>> {
-        ready(Ok(None))
-    }
-
-    fn slots(&self, _draft: DraftId) -> Shelved<'_, Slots> {
-        ready(Ok(Slots::default()))
-    }
-
-    fn write(&self, _draft: DraftId, _slot: Slot, _seen: Option<Mark>) -> Shelved<'_, Revision> {
-        ready(Err(ShelfError::Disabled))
-    }
-
-    fn delete_key(&self, _draft: DraftId) -> Shelved<'_, ()> {
-        ready(Ok(()))
-    }
-
-    fn message(&self, _draft: DraftId) -> Shelved<'_, Option<Vec<u8>>> {
-        ready(Ok(None))
-    }
-
-    fn keep_message(&self, _draft: DraftId, _sealed: Option<Vec<u8>>) -> Shelved<'_, ()> {
-        ready(Err(ShelfError::Disabled))
-    }
-
-    fn delete_slots(&self, _draft: DraftId) -> Shelved<'_, ()> {
-        ready(Ok(()))
-    }
-}
-
-fn ready<'a, T: 'a>(result: Result<T, ShelfError>) -> Shelved<'a, T> {
-    Box::pin(future::ready(result))
 }

@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use super::MUNICIPALITY;
+
 /// The answer to one question.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Answer {
@@ -29,6 +31,14 @@ impl Answers {
     /// Every answer with its question's name, in the order they were first given.
     pub fn entries(&self) -> impl Iterator<Item = (&str, &Answer)> {
         self.given.iter().map(|(name, answer)| (name.as_ref(), answer))
+    }
+
+    /// Whether both say the same. The municipality does not count: it follows the selector.
+    pub fn says_the_same(&self, other: &Self) -> bool {
+        let said = |answers: &Self| Self {
+            given: answers.given.iter().filter(|(name, _)| name.as_ref() != MUNICIPALITY).cloned().collect(),
+        };
+        said(self) == said(other)
     }
 
     /// Whether nothing has been typed or chosen.
@@ -194,5 +204,18 @@ mod tests {
         assert_eq!(one, other);
         other.set_text("c", "3");
         assert_ne!(one, other);
+    }
+
+    #[test]
+    fn the_municipality_is_no_difference_and_every_word_is() {
+        let answers = |municipality: &str, words: &str| {
+            let mut answers = Answers::default();
+            answers.set_text(MUNICIPALITY, municipality);
+            answers.set_text("own_words", words);
+            answers
+        };
+        assert!(answers("995", "Hei").says_the_same(&answers("297", "Hei")));
+        assert!(!answers("995", "Hei").says_the_same(&answers("995", "Hei taas")));
+        assert!(!answers("995", "Hei").says_the_same(&Answers::default()));
     }
 }

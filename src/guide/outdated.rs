@@ -1,7 +1,7 @@
 //! Names of bodies, offices and acts that no longer hold. A text that uses one has not been checked lately.
 
 /// Outdated names in Finnish, Swedish and English, lowercase. Stems, so that inflected forms are found.
-/// Sources and dates of the changes: `content-facts` sections 11 and 12, in `data/facts.toml` by their marks.
+/// Sources and dates of the changes: `data/facts.toml`, by their marks.
 const OUTDATED: &[&str] = &[
     // Employment authorities and municipalities since 1.1.2025.
     "te-toimisto",

@@ -247,7 +247,7 @@ const TYPE_AND_TIME: &str = "
         done({ keys: times.length, median: times[Math.floor(times.length / 2)], p98: times[Math.floor(times.length * 0.98)] });
     })();";
 
-/// `performance.md`: p98 of at most 56 ms per key with the processor four times slower.
+/// The budget: p98 of at most 56 ms per key with the processor four times slower.
 async fn filter_budget(stage: &mut Stage) -> Told {
     at_the_line(stage).await?.send_keys("k").await?;
     wait::until("postal codes have come", async || {

@@ -140,10 +140,13 @@ async fn panic_without_network(stage: &mut Stage) -> Told {
     let missing = "return document.documentElement.dataset.app === 'missing'";
     stage.browser.wait_for("the program could not be had", missing).await?;
     form::wait_for_own_words(stage, "Ennen virhettä").await?;
+    // The page can still be written in, and nobody but the page notices.
+    let more = "document.querySelector('#field-own_words').value += ' ja sen jälkeen'; return true";
+    stage.browser.script(more, vec![]).await?;
     let back = "window.fetch = window.network; window.dispatchEvent(new Event('online')); return true";
     stage.browser.script(back, vec![]).await?;
     stage.browser.wait_for_text(fi.get("app.page.rescued")).await?;
-    form::wait_for_own_words(stage, "Ennen virhettä").await?;
+    form::wait_for_own_words(stage, "Ennen virhettä ja sen jälkeen").await?;
     form::go_on(stage, &fi).await
 }
 

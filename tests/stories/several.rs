@@ -14,6 +14,7 @@ pub const STORIES: &[Story] = &[
     story!("several: a message leaves a draft alone that was not opened", &Engine::ALL, Folder::Site, draft_left_alone),
     story!("several: an open draft asked for again stays open", &Engine::ALL, Folder::Site, asked_for_again),
     story!("several: erasing stops a message that has not left", &Engine::ALL, Folder::Site, erased_while_waiting),
+    story!("several: a waiting message takes no other words", &Engine::ALL, Folder::Site, other_words),
     story!("several: what was taken out is out of the draft too", &Engine::ALL, Folder::Site, taken_out),
     story!("several: leaving in a hurry erases, where that was chosen", &Engine::ALL, Folder::Site, erased_on_exit),
     story!("several: the only person of a list is removed", &Engine::ALL, Folder::Site, only_row),
@@ -154,6 +155,39 @@ async fn erased_while_waiting(stage: &mut Stage) -> Told {
     send(stage, &fi).await?;
     let sent = reference(stage, &[]).await?;
     assert_eq!(team::references(&inbox)?, [sent]);
+    Ok(())
+}
+
+/// A message waits; meanwhile a draft of the same form is opened in place of its words. The message arrives, the draft's words stay.
+async fn other_words(stage: &mut Stage) -> Told {
+    for expected in ["8481", "Failed to load", "NetworkError", "fetch", "connect"] {
+        stage.expect_complaint(expected);
+    }
+    let fi = Words::of(Language::Fi);
+    stage.open("/fi/lomake/?kunta=995").await?;
+    write(stage, &fi, FIRST).await?;
+    form::keep_without_code(stage, &fi).await?;
+    stage.open("/fi/lomake/?kunta=995").await?;
+    write(stage, &fi, SECOND).await?;
+    send(stage, &fi).await?;
+    stage.browser.by_role("heading", fi.get("delivery.not_sent.title")).await?;
+    go_to_saved(stage, &fi).await?;
+    stage.browser.press_button(fi.get("drafts.page.resume")).await?;
+    stage.browser.press_button(fi.get("drafts.replace.open")).await?;
+    form::wait_for_own_words(stage, FIRST).await?;
+    send(stage, &fi).await?;
+    stage.browser.wait_for_text(fi.get("delivery.busy")).await?;
+    let inbox = team::inbox(stage, &format!("other-{}", stage.browser.engine.name()))?;
+    stage.browser.press_button(fi.get("delivery.not_sent.try_now")).await?;
+    let first = reference(stage, &[]).await?;
+    stage.browser.press_button(fi.get("delivery.receipt.another")).await?;
+    go_to_saved(stage, &fi).await?;
+    stage.browser.press_button(fi.get("drafts.page.resume")).await?;
+    stage.browser.by_role("heading", fi.get("forms.check.heading")).await?;
+    stage.browser.press_button(fi.get("delivery.send")).await?;
+    let second = reference(stage, std::slice::from_ref(&first)).await?;
+    let read = team::read(stage, &inbox, &fi, &second).await?;
+    assert!(read.contains(FIRST) && !read.contains(SECOND), "{read}");
     Ok(())
 }
 

@@ -15,6 +15,7 @@ pub mod remap;
 pub mod run;
 pub mod server;
 pub mod setup;
+pub mod shed;
 pub mod site_build;
 pub mod small_cargo;
 pub mod stages;

@@ -7,13 +7,14 @@ use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 use std::process::{Command, ExitStatus, Stdio};
 
-use crate::{Problem, Result, places, problem};
+use crate::{Problem, Result, places, problem, shed};
 
 /// Names the real cargo to the one that stands in for it.
 const REAL: &str = "TUKI_REAL_CARGO";
 const TARGET: &str = "wasm32-unknown-unknown";
-/// The library without the texts that only a developer's panic message would hold; formatting is chosen for size.
-const FLAGS: [&str; 2] = ["-Zlocation-detail=none", "-Zfmt-debug=none"];
+/// The library without the texts that only a developer's panic message would hold; formatting is chosen for size. Functions are
+/// not merged, so that what is never called can be told by name ([`shed`]).
+const FLAGS: [&str; 3] = ["-Zlocation-detail=none", "-Zfmt-debug=none", "-Zmerge-functions=disabled"];
 
 /// Whether this program was called as `cargo`.
 pub fn is_asked_for() -> bool {
@@ -54,9 +55,25 @@ pub fn run() -> Result<ExitStatus> {
     let mut cargo = Command::new(std::env::var_os(REAL).unwrap_or_else(|| "cargo".into()));
     cargo.args(&arguments).stdin(Stdio::null());
     if is_for_browser(&arguments) && sources_are_here() {
-        rebuild_library(&mut cargo, &places::root().join("target/small"));
+        let target = places::root().join("target/small");
+        rebuild_library(&mut cargo, &target);
+        let status = status(&mut cargo)?;
+        if status.success() {
+            shed::shed(&program(&target, &arguments))?;
+        }
+        return Ok(status);
     }
     status(&mut cargo)
+}
+
+/// Where cargo has put the program. Trunk names the profile in one word, `--profile=web`, or in two.
+fn program(target: &Path, arguments: &[OsString]) -> PathBuf {
+    let words: Vec<_> = arguments.iter().map(|word| word.to_string_lossy()).collect();
+    let named = words.iter().find_map(|word| word.strip_prefix("--profile=").map(str::to_owned));
+    let after = words.windows(2).find(|pair| pair[0] == "--profile").map(|pair| pair[1].to_string());
+    let released = words.iter().any(|word| word == "--release").then(|| "release".to_owned());
+    let profile = named.or(after).or(released).unwrap_or_else(|| "debug".to_owned());
+    target.join(TARGET).join(profile).join("tukipolku.wasm")
 }
 
 /// Whether these arguments ask for the browser's program. Trunk writes `--target=…` in one word.
@@ -97,6 +114,15 @@ fn status(command: &mut Command) -> Result<ExitStatus> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_program_lies_where_the_profile_says() {
+        let lies = |line: &str| program(Path::new("t"), &line.split(' ').map(OsString::from).collect::<Vec<_>>());
+        let folder = |profile: &str| Path::new("t").join(TARGET).join(profile).join("tukipolku.wasm");
+        assert_eq!(lies("build --profile=web"), folder("web"));
+        assert_eq!(lies("build --profile web --bin tukipolku"), folder("web"));
+        assert_eq!(lies("build"), folder("debug"));
+    }
 
     #[test]
     fn only_a_build_for_the_browser_is_made_small() {

@@ -75,14 +75,6 @@ impl Vault {
         }
     }
 
-    /// Starts the worker now, ahead of the first request.
-    ///
-    /// # Errors
-    /// [`VaultError::Unavailable`] where there are no workers.
-    pub fn start(&self) -> Result<(), VaultError> {
-        line::open(&self.addresses.script)
-    }
-
     /// Ends the worker at once, with its keys and all that was asked: for leaving in a hurry.
     pub fn end() {
         line::close(VaultError::Locked);

@@ -152,7 +152,7 @@ impl Machine {
     }
 
     fn resume(&mut self, age: Age, anyway: bool) -> Vec<Command> {
-        if !matches!(self.state, State::MemoryOnly | State::Choosing | State::Trouble { saves: None, .. }) {
+        if !self.state.may_open_another() {
             return vec![];
         }
         if age == Age::Expired {

@@ -66,6 +66,11 @@ impl State {
         matches!(self, Self::Open(_) | Self::ReadOnly { .. } | Self::Trouble { saves: Some(_), .. })
     }
 
+    /// Whether a stored draft may be opened now.
+    pub const fn may_open_another(&self) -> bool {
+        matches!(self, Self::MemoryOnly | Self::Choosing | Self::Trouble { saves: None, .. })
+    }
+
     /// The saves of a draft that is open here.
     pub(super) const fn saves(&mut self) -> Option<&mut Saves> {
         match self {

@@ -6,6 +6,7 @@ mod call_sheet;
 mod check;
 pub mod desk;
 mod not_sealed;
+mod of;
 mod outcome;
 pub mod post;
 mod preview;
@@ -83,6 +84,10 @@ fn follow_writing(desk: Desk, keeper: Keeper) {
     Effect::new(move |before: Option<bool>| {
         let may = may.get();
         desk.stage.track();
+        if !may {
+            // A list may get or lose a row.
+            desk.track();
+        }
         if !may || before == Some(false) {
             page::after_drawing(move || page::let_write(may));
         }

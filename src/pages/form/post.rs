@@ -8,12 +8,12 @@ use crate::{
     browser::{carrier::Network, clock::Timer as Clock},
     delivery::{Carrier, Command, Digest, Event, InboxAnswer, Parcel, Receipt, Sending, State, Timer},
     domain::calendar::{deadlines, helsinki_time},
-    drafts::{DraftId, Event as DraftEvent},
     i18n::Texts,
     pages::{
         form::{
             desk::{Desk, Stage},
             not_sealed::NotSealed,
+            of::Of,
         },
         keeping::Keeper,
         shared::Shared,
@@ -49,17 +49,10 @@ pub(super) struct Inner {
     pub(super) parcel: Option<Parcel>,
     pub(super) of: Option<Of>,
     /// The number of the present sealing, from one: one that was left behind is told by it.
-    sealing: u32,
+    pub(super) sealing: u32,
+    /// What stood in the form when the draft was opened, which an unsent message beside it was made of.
+    pub(super) opened: Option<Of>,
     waits: Vec<Clock>,
-}
-
-/// What a message was made of, and what goes once it has been received.
-#[derive(Clone, Copy)]
-pub(super) struct Of {
-    /// The id of the form.
-    pub(super) form: &'static str,
-    /// The draft that stood open.
-    pub(super) draft: Option<DraftId>,
 }
 
 impl Post {
@@ -95,7 +88,8 @@ impl Post {
         self.not_sealed.set(None);
         self.state.set(State::Editing { refused: None });
         self.desk.show(Stage::Sending);
-        let of = Of { form: self.desk.form().form.id, draft: untrack(|| self.keeper.open_draft()) };
+        self.busy.set(false);
+        let of = Of::now(self.desk, self.keeper);
         let number = self.with(|inner| {
             inner.sealing += 1;
             inner.sealing
@@ -123,10 +117,15 @@ impl Post {
 
     /// The message that has not left yet is shown, with the form it was made of.
     fn show_pending(self) {
-        let form = self.with(|inner| inner.of).map(|of| of.form);
-        self.busy.set(form.is_some_and(|form| form != self.desk.form().form.id));
-        form.into_iter().for_each(|form| self.desk.open(form));
+        let Some(of) = self.with(|inner| inner.of.clone()) else { return };
+        self.busy.set(of.form != self.desk.form().form.id || !of.stands_in(self.desk));
+        self.desk.open(of.form);
         self.desk.show(Stage::Sending);
+    }
+
+    /// Whether the words of the message are those that stand in the form.
+    pub fn is_of_these_words(self) -> bool {
+        self.with(|inner| inner.of.clone()).is_none_or(|of| of.stands_in(self.desk))
     }
 
     /// Something happened to the message.
@@ -141,6 +140,9 @@ impl Post {
         let state = self.with(|inner| Some(inner.sending.state()));
         if let Some(state) = state.filter(|state| *state != self.state.get_untracked()) {
             self.note_receipt(state);
+            if matches!(state, State::Received { .. } | State::Editing { .. }) {
+                self.busy.set(false);
+            }
             self.state.set(state);
         }
         commands.into_iter().for_each(|command| self.run(command));
@@ -150,8 +152,10 @@ impl Post {
     fn note_receipt(self, state: State) {
         let State::Received { received_at } = state else { return };
         let Some(digest) = self.digest() else { return };
-        let form =
-            self.with(|inner| inner.of).and_then(|of| self.desk.sheet(of.form)).unwrap_or_else(|| self.desk.form());
+        let form = self
+            .with(|inner| inner.of.as_ref().map(|of| of.form))
+            .and_then(|form| self.desk.sheet(form))
+            .unwrap_or_else(|| self.desk.form());
         let matter = form.answers.with_untracked(|answers| (form.form.matter)(answers));
         let limits = matter.and_then(|matter| deadlines(matter, helsinki_time(received_at).date));
         self.receipt.set(Some(Receipt {
@@ -187,26 +191,13 @@ impl Post {
         self.with(|inner| inner.waits.extend(wait));
     }
 
-    /// The message has been received, or the person erases: the answers it was made of go, and the draft they were kept in,
-    /// unless another form is kept in it too.
-    fn erase(self) {
-        let of = self.with(|inner| {
+    /// Lets go of what was sealed, and gives what it was made of.
+    pub(super) fn let_go(self) -> Option<Of> {
+        self.with(|inner| {
             inner.parcel = None;
             inner.waits.clear();
             inner.of.take()
-        });
-        let Some(of) = of else { return };
-        self.desk.clear_form(of.form);
-        let open = untrack(|| self.keeper.open_draft());
-        if of.draft.is_none() || of.draft != open {
-            return;
-        }
-        if untrack(|| self.desk.has_answers()) {
-            self.keeper.taken_out();
-            spawn_local(self.keeper.drop_message_of(of.draft));
-        } else {
-            self.keeper.feed(DraftEvent::Forget);
-        }
+        })
     }
 
     /// Back to the answers; every one is still there.

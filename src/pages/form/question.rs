@@ -76,16 +76,18 @@ fn text(sheet: Sheet, question: &'static Question, row: Option<usize>) -> RwSign
         let now = value.get();
         if before.is_some() {
             sheet.change(question, row, |answers| answers.set_text(question.name, &now));
-        } else if let Some(typed) = typed_before(shared, &name, &id).filter(|_| now.is_empty()) {
+        } else if let Some(typed) = typed_before(shared, &name, &id, &now) {
             value.set(typed);
         }
     });
     value
 }
 
-/// What stood in the page before the program came, or before a broken instance gave up.
-fn typed_before(shared: Shared, name: &str, id: &str) -> Option<String> {
-    page::typed(id).filter(|typed| !typed.is_empty()).or_else(|| shared.take_typed(name))
+/// What stood in the page before the program came, where nothing was answered yet; or what was typed into the page of a broken
+/// instance, which may be newer than what that one had noticed.
+fn typed_before(shared: Shared, name: &str, id: &str, now: &str) -> Option<String> {
+    let rescued = shared.take_typed(name).filter(|typed| typed != now);
+    rescued.or_else(|| page::typed(id).filter(|typed| now.is_empty() && !typed.is_empty()))
 }
 
 /// The chosen answer, kept in step with the sheet.

@@ -103,7 +103,7 @@ fn ways(post: Post, desk: Desk) -> AnyView {
             <Button words=t(keys::CHANGE) on_press=change look=ButtonLook::Secondary/>
         </div>
         <ChosenContacts service=desk.form().form.service/>
-        {check::answers(desk, false)}
+        {post.is_of_these_words().then(|| check::answers(desk, false))}
     }
     .into_any()
 }

@@ -7,10 +7,7 @@ use crate::{
     delivery::{Event, Sending, State, read_outbox, write_outbox},
     domain::MunicipalityCode,
     pages::{
-        form::{
-            desk::Stage,
-            post::{Of, Post},
-        },
+        form::{desk::Stage, of::Of, post::Post},
         loading,
     },
 };
@@ -26,7 +23,13 @@ impl Post {
             });
         };
         let open = Memo::new(move |_| self.keeper.is_open());
-        Effect::new(move |_| open.get().then(take_up));
+        Effect::new(move |_| {
+            if open.get() {
+                let of = Of::now(self.desk, self.keeper);
+                self.with(|inner| inner.opened = Some(of));
+                take_up();
+            }
+        });
         Effect::new(move |_| {
             std::mem::forget(lifecycle::on_online(move || {
                 self.feed(Event::Try);
@@ -37,34 +40,46 @@ impl Post {
 
     /// In memory; on the device too where a draft is kept. The answers stay in both until the digest has come back.
     pub(super) fn store(self) {
-        let Some(parcel) = self.with(|inner| inner.parcel.clone()) else { return };
+        let (Some(parcel), Some(of)) = self.with(|inner| (inner.parcel.clone(), inner.of.clone())) else { return };
+        let Some(draft) = of.draft(self.keeper) else { return };
         spawn_local(async move {
-            let kept = self.keeper.keep_message(&write_outbox(&parcel)).await;
-            self.stored.set(kept);
+            let kept = self.keeper.keep_message(draft, &write_outbox(&parcel)).await;
+            let still_waits = self.with(|inner| inner.parcel.as_ref().is_some_and(|now| now.digest == parcel.digest));
+            if still_waits {
+                self.stored.set(kept);
+            } else {
+                // It has left, or was dropped, while it was being stored.
+                self.keeper.drop_message_of(Some(draft)).await;
+            }
         });
     }
 
     pub(super) fn drop_sealed(self) {
-        self.with(|inner| inner.parcel = None);
         self.stored.set(false);
-        let draft = self.with(|inner| inner.of.take()).and_then(|of| of.draft);
+        let draft = self.let_go().and_then(|of| of.draft(self.keeper));
         spawn_local(self.keeper.drop_message_of(draft));
     }
 
     /// A message that had not left when its draft was last open is taken up again, and tried at once.
     async fn take_up(self) -> Option<()> {
         let message = self.keeper.kept_message().await?;
-        loading::choose(self.shared, MunicipalityCode::parse(&self.desk.municipality())?).await?;
+        let code = MunicipalityCode::parse(&untrack(|| self.desk.municipality()))?;
+        if self.shared.chosen() != Some(code) {
+            loading::choose(self.shared, code).await?;
+        }
         let county = self.shared.choice.get_untracked()?.county;
         let endpoint = county.connection.as_ref()?.endpoint.as_deref()?;
         let parcel = read_outbox(&message, endpoint, &county.id)?;
+        // Words that were changed since are not sent over, and nobody who writes is taken to another page: the next "send" is
+        // theirs.
+        let of = self.with(|inner| inner.opened.clone()).filter(|of| of.stands_in(self.desk))?;
         match self.state.get_untracked() {
             State::Editing { .. } => {}
             State::Received { .. } => self.begin_anew(),
             State::Sealed | State::Sending | State::OtherChannel => return None,
         }
-        let of = Of { form: self.desk.form().form.id, draft: untrack(|| self.keeper.open_draft()) };
         self.with(|inner| {
+            inner.sealing += 1;
             inner.sending = Sending::from_outbox(parcel.digest);
             inner.parcel = Some(parcel);
             inner.of = Some(of);

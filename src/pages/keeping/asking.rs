@@ -33,9 +33,17 @@ pub fn Asking(
             page::focus(&target);
         });
     });
+    let button = format!("#{name} button");
     let confirm = Callback::new(move |()| {
         asking.set(false);
         on_confirm.run(());
+        // Unless what was confirmed leads on, the focus goes back to where the question came from.
+        let button = button.clone();
+        page::after_drawing(move || {
+            if page::has_lost_focus() {
+                page::focus(&button);
+            }
+        });
     });
     let words = move |part: &str| t(&key(part));
     let view = move || {

@@ -3,7 +3,7 @@
 use leptos::{prelude::*, task::spawn_local};
 
 use crate::{
-    browser::{clock, download, vault::VaultError},
+    browser::{clock, download, page, vault::VaultError},
     components::{Button, ButtonLook, FieldWords, TextField, TextKind, no_problem, texts::t},
     drafts::{Message, Trouble, Unreadable, read_record},
     pages::{
@@ -33,6 +33,10 @@ pub fn Carrying() -> AnyView {
     let ask = Callback::new(move |()| {
         asked.set(true);
         code.offer_first();
+        // The pressed button has gone.
+        page::after_drawing(|| {
+            page::focus("#carrying h2");
+        });
     });
     let save = Callback::new(move |()| {
         if let Some(code) = code.take() {
@@ -51,7 +55,7 @@ pub fn Carrying() -> AnyView {
         }
         .into_any()
     };
-    view! { <div class="tuki-asking">{view}</div> }.into_any()
+    view! { <div id="carrying" class="tuki-asking">{view}</div> }.into_any()
 }
 
 /// Seals the answers as they are and offers them as a file; gives the key of what is to be told.

@@ -20,6 +20,7 @@ pub fn Erasing() -> AnyView {
         keeper.feed(Event::Erase);
         // A message that has not left is listed among what goes.
         post.begin_anew();
+        keeper.desk.clear();
     });
     let more = Callback::new(|()| {
         let goes = ["drafts", "unsent", "preferences", "offline", "here"];

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use crate::{
     browser::preferences::Preference,
     components::{Button, ButtonLook, texts::t},
+    pages::keeping::Keeper,
 };
 
 /// What leaving in a hurry does with what is kept, and the button that changes it.
@@ -12,7 +13,12 @@ use crate::{
 pub fn ErasedOnExit() -> AnyView {
     let chosen = RwSignal::new(false);
     let look = move || chosen.set(Preference::EraseOnExit.read().is_some());
-    Effect::new(move |_| look());
+    let keeper = Keeper::here();
+    Effect::new(move |_| {
+        // Erasing everything erases this choice too.
+        keeper.told.track();
+        look();
+    });
     let change = Callback::new(move |()| {
         if chosen.get_untracked() {
             Preference::EraseOnExit.forget();

@@ -119,9 +119,10 @@ impl Keeper {
         }
     }
 
-    /// The answers changed; `left` says whether any are left. What was only just read from the draft is no change.
-    pub fn changed(self, left: bool) {
-        if !self.with(|inner| std::mem::take(&mut inner.just_shown)) {
+    /// The answers may have changed: whether there were any before, and whether any are left. What was only just read from the
+    /// draft is no change.
+    pub fn changed(self, before: bool, left: bool) {
+        if !self.with(|inner| std::mem::take(&mut inner.just_shown)) && (before || left) {
             let at = clock::ticks();
             self.feed(if left { Event::Typed { at } } else { Event::Emptied { at } });
         }
@@ -171,9 +172,14 @@ impl Keeper {
 
     /// Asks to go on with a kept draft. It becomes this window's own only if nothing stands in the way of it.
     pub fn resume(self, draft: DraftId, age: Age, anyway: bool) {
+        // What is being opened, written or deleted already is not to be mixed up with another.
+        let may = self.state.with_untracked(State::may_open_another);
+        if !may {
+            return;
+        }
         let before = self.with(|inner| inner.draft.replace(draft));
         self.feed(Event::Resume { age, anyway });
-        let accepted = self.state.with_untracked(|state| matches!(state, State::Locked { .. } | State::Parting(_)));
+        let accepted = !self.state.with_untracked(State::may_open_another);
         self.with(|inner| if accepted { inner.writer = new_writer() } else { inner.draft = before });
     }
 
@@ -181,6 +187,12 @@ impl Keeper {
     pub fn open_draft(self) -> Option<DraftId> {
         self.state.track();
         untrack(|| self.draft_in(State::shows_a_draft))
+    }
+
+    /// The draft that is written here and in no other window. Follows the state.
+    pub fn draft_written(self) -> Option<DraftId> {
+        self.state.track();
+        untrack(|| self.draft_in(|state| state.shows_a_draft() && !matches!(state, State::ReadOnly { .. })))
     }
 
     /// The draft that is being opened, such as one whose code was wrong.

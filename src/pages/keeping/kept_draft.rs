@@ -16,11 +16,12 @@ use crate::{
     drafts::{Age, DraftId, Event, Kept, Message, Shelf, State, Trouble},
     i18n::dates,
     pages::{
+        form::desk::{Desk, Stage},
         keeping::{
             Asking, Keeper,
             code::tidy,
             status::{forget_key, until_words},
-            work::forget_other,
+            work::{drop_keys, forget_other},
         },
         loading,
         shared::Go,
@@ -44,7 +45,6 @@ pub fn KeptDraft(
     let open = Callback::new(move |()| {
         working.set(true);
         spawn_local(async move {
-            let code = kept.with_code.then(|| code.get_untracked());
             open(keeper, kept, code, false).await;
             working.set(false);
         });
@@ -71,7 +71,7 @@ pub fn KeptDraft(
             <p>{t(if kept.with_code { "drafts.page.locked" } else { "drafts.page.unlocked" })}</p>
             {times(&kept)}
             {move || match in_hand.get() {
-                Some(draft) if draft == kept.draft => go_on(),
+                Some(draft) if draft == kept.draft => go_on(keeper.desk),
                 Some(_) => view! { <p>{t("drafts.page.other_is_open")}</p> }.into_any(),
                 None => opening_part(kept, number, code, open),
             }}
@@ -96,9 +96,18 @@ fn opening_part(kept: Kept, number: usize, code: RwSignal<String>, open: Callbac
 }
 
 /// This very draft is open here: the form is where it goes on.
-fn go_on() -> AnyView {
+fn go_on(desk: Desk) -> AnyView {
     let go = Go::here();
-    view! { <Button words=t("drafts.page.resume") on_press=Callback::new(move |()| go.to(Route::Form))/> }.into_any()
+    let on_press = Callback::new(move |()| {
+        let form = desk.form().form;
+        let asks =
+            desk.stage.with_untracked(|stage| matches!(stage, Stage::Entry(_) | Stage::Outcome(_) | Stage::Ask(_)));
+        if asks && desk.is_begun(form) {
+            desk.resume(form);
+        }
+        go.to(Route::Form);
+    });
+    view! { <Button words=t("drafts.page.resume") on_press/> }.into_any()
 }
 
 fn times(kept: &Kept) -> AnyView {
@@ -118,7 +127,6 @@ fn doubts(keeper: Keeper, kept: Kept, code: RwSignal<String>) -> Option<AnyView>
     }
     let replace = Callback::new(move |()| {
         spawn_local(async move {
-            let code = kept.with_code.then(|| code.get_untracked());
             open(keeper, kept, code, true).await;
         });
     });
@@ -135,18 +143,25 @@ fn doubts(keeper: Keeper, kept: Kept, code: RwSignal<String>) -> Option<AnyView>
     )
 }
 
-/// Takes the draft up: its age is judged, its lock asked for, its key opened.
-async fn open(keeper: Keeper, kept: Kept, code: Option<String>, anyway: bool) {
+/// Takes the draft up: its age is judged, its lock asked for, its key opened. Whoever leaves the page meanwhile opens nothing.
+async fn open(keeper: Keeper, kept: Kept, code: RwSignal<String>, anyway: bool) {
     if keeper.draft_being_opened() != Some(kept.draft) {
         // Another one's code was wrong, and now this one is wanted.
         keeper.feed(Event::StopOpening);
-        keeper.resume(kept.draft, age(kept).await, anyway);
+        let age = age(kept).await;
+        if code.try_get_untracked().is_none() {
+            return;
+        }
+        keeper.resume(kept.draft, age, anyway);
     }
-    if !keeper.state.with_untracked(|state| matches!(state, State::Locked { .. })) {
-        return;
+    let typed = code.try_get_untracked().filter(|_| keeper.draft_being_opened() == Some(kept.draft));
+    let Some(typed) = typed else { return };
+    let code = kept.with_code.then(|| tidy(&typed));
+    let unlocked = unlock(keeper, kept.draft, code).await;
+    if keeper.draft_being_opened() != Some(kept.draft) {
+        return drop_keys(keeper).await;
     }
-    let code = code.as_deref().map(tidy);
-    keeper.feed(match unlock(keeper, kept.draft, code).await {
+    keeper.feed(match unlocked {
         Ok(()) => Event::Unlocked,
         Err(VaultError::WrongCode | VaultError::CodeNeeded) => Event::WrongCode,
         // Called off: the code may be typed again.

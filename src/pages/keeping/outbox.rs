@@ -14,10 +14,10 @@ impl Keeper {
         self.state.with(|state| matches!(state, State::Open(_)))
     }
 
-    /// Keeps the bytes of an unsent message beside the open draft. False where nothing is kept, or it did not fit.
-    pub async fn keep_message(self, message: &[u8]) -> bool {
-        let open = self.with(|inner| inner.draft.zip(inner.vault.clone()));
-        let Some((draft, vault)) = open.filter(|_| untrack(|| self.is_open())) else { return false };
+    /// Keeps the bytes of an unsent message beside this draft. False where it is not the open one, or the message did not fit.
+    pub async fn keep_message(self, draft: DraftId, message: &[u8]) -> bool {
+        let open = untrack(|| self.is_open() && self.open_draft() == Some(draft));
+        let Some(vault) = self.with(|inner| inner.vault.clone()).filter(|_| open) else { return false };
         match vault.save(message).await {
             Ok(sealed) => IndexedDbShelf.keep_message(draft, Some(sealed.bytes)).await.is_ok(),
             Err(_) => false,
@@ -34,7 +34,8 @@ impl Keeper {
 
     /// The bytes of an unsent message that is kept beside the open draft.
     pub async fn kept_message(self) -> Option<Vec<u8>> {
-        let (draft, vault) = self.with(|inner| inner.draft.zip(inner.vault.clone()))?;
+        let open = untrack(|| self.is_open());
+        let (draft, vault) = self.with(|inner| inner.draft.zip(inner.vault.clone())).filter(|_| open)?;
         let sealed = IndexedDbShelf.message(draft).await.ok()??;
         vault.read(&sealed).await.ok()
     }

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::{
     browser::preferences::Preference,
     components::{Button, ButtonLook, texts, texts::t},
-    pages::{choice::Choice, shared::Shared},
+    pages::{choice::Choice, keeping::Keeper, shared::Shared},
 };
 
 /// The chosen municipality, with the button that has it remembered or forgotten. Nothing where none is chosen.
@@ -14,7 +14,12 @@ pub fn RememberedPlace() -> AnyView {
     let shared = Shared::here();
     let words = texts::texts();
     let kept = RwSignal::new(false);
-    Effect::new(move |_| kept.set(Preference::Municipality.read().is_some()));
+    let keeper = Keeper::here();
+    Effect::new(move |_| {
+        // Erasing everything erases this too.
+        keeper.told.track();
+        kept.set(Preference::Municipality.read().is_some());
+    });
     let change = Callback::new(move |()| {
         match shared.chosen().filter(|_| !kept.get_untracked()) {
             // Where storage is switched off nothing is kept, and the button goes on offering it.

@@ -23,7 +23,7 @@ use crate::{
 pub(super) fn take(keeper: Keeper) -> (String, i64) {
     let saved_at = clock::now_seconds();
     let expires_at = expires_at(keeper, saved_at);
-    (record(keeper.desk, keeper.shared.language().code(), saved_at, expires_at).to_json(), expires_at)
+    (record(keeper, saved_at, expires_at).to_json(), expires_at)
 }
 
 /// When a draft saved at this moment expires, in UNIX seconds.
@@ -36,8 +36,26 @@ fn keep_days(keeper: Keeper) -> KeepDays {
     days.and_then(KeepDays::new).unwrap_or_default()
 }
 
-/// The desk as a record.
-pub fn record(desk: Desk, language: &str, saved_at: i64, expires_at: i64) -> DraftRecord {
+/// The desk as a record, with what found no place on it: that is kept as answers of a form that is gone.
+pub fn record(keeper: Keeper, saved_at: i64, expires_at: i64) -> DraftRecord {
+    let mut record = desk_record(keeper.desk, keeper.shared.language().code(), saved_at, expires_at);
+    keeper.left_over.with_untracked(|left_over| add_left_over(&mut record, left_over));
+    record
+}
+
+/// Not the id of any form, nor will it be.
+const NO_FORM: &str = "left_over";
+
+fn add_left_over(record: &mut DraftRecord, left_over: &[LeftOver]) {
+    for LeftOver { question, text, .. } in left_over {
+        let kept = record.others.entry(NO_FORM.to_owned()).or_default();
+        // A second part of one answer has a row of its own.
+        let name = if kept.contains_key(question) { format!("{question}.{}", kept.len()) } else { question.clone() };
+        kept.insert(name, KeptAnswer::Text(text.clone()));
+    }
+}
+
+fn desk_record(desk: Desk, language: &str, saved_at: i64, expires_at: i64) -> DraftRecord {
     let sheet = desk.form();
     let form = sheet.form;
     let municipality = sheet.answers.with_untracked(|answers| forms::municipality(answers).to_owned());
@@ -152,6 +170,7 @@ fn stage_of(desk: Desk, step: &str) -> Stage {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::drafts::Why;
     use crate::forms::self_referral::SELF_REFERRAL;
 
     #[test]
@@ -164,7 +183,7 @@ mod tests {
                 answers.change_row("family", 1, |row| row.set_text("family.age", "13"));
             });
             desk.stage.set(Stage::Step(SELF_REFERRAL.steps[4]));
-            let record = record(desk, "fi", 1_795_000_000, 1_795_600_000);
+            let record = desk_record(desk, "fi", 1_795_000_000, 1_795_600_000);
             let (answers, left_over) = restored(&SELF_REFERRAL, &record.answers);
             assert_eq!(answers, desk.form().answers.get_untracked());
             assert!(left_over.is_empty());
@@ -179,7 +198,7 @@ mod tests {
             desk.form().answers.update(|answers| answers.set_text("own_words", "Ensin näin"));
             desk.open("concern_private");
             desk.form().answers.update(|answers| answers.set_text("seen", "Sitten näin"));
-            let record = record(desk, "fi", 1_795_000_000, 1_795_600_000);
+            let record = desk_record(desk, "fi", 1_795_000_000, 1_795_600_000);
             assert_eq!((record.form.as_str(), record.others.len()), ("concern_private", 1));
             for (id, kept) in &record.others {
                 assert_eq!(put_back_other(other, id, kept), []);
@@ -187,6 +206,19 @@ mod tests {
             assert_eq!(other.sheet("self_referral").unwrap().answers.get_untracked().text("own_words"), "Ensin näin");
             let gone = put_back_other(other, "a_form_of_long_ago", &record.answers);
             assert_eq!(gone[0].text, "Sitten näin", "what has no place any more stays in sight");
+        });
+    }
+
+    #[test]
+    fn what_found_no_place_is_kept_on_and_found_again() {
+        Owner::new().with(|| {
+            let desk = Desk::new();
+            let mut record = desk_record(desk, "fi", 1_795_000_000, 1_795_600_000);
+            let left = |text: &str| LeftOver { question: "old".into(), text: text.into(), why: Why::NotOffered };
+            add_left_over(&mut record, &[left("Ensin"), left("Sitten")]);
+            let kept = &record.others[NO_FORM];
+            let texts: Vec<_> = put_back_other(desk, NO_FORM, kept).into_iter().map(|left| left.text).collect();
+            assert_eq!(texts, ["Ensin", "Sitten"]);
         });
     }
 }

@@ -20,22 +20,30 @@ pub fn Status() -> AnyView {
     let keeper = Keeper::here();
     let shape = Memo::new(move |_| keeper.state.with(Shape::of));
     let state = move || draw(keeper, shape.get());
-    // The pressed button goes with what it was part of: whoever pressed it is taken along.
-    Effect::new(move |before: Option<Shape>| {
-        let shape = shape.get();
-        if before.is_some_and(|before| before != shape) {
-            page::after_drawing(|| {
+    // The pressed button goes with what it was part of: whoever pressed it is taken along, and nobody else.
+    let pressed = StoredValue::new(false);
+    Effect::new(move |_| {
+        shape.track();
+        if pressed.get_value() {
+            page::after_drawing(move || {
                 if page::has_lost_focus() {
                     page::focus("#keeping");
                 }
             });
         }
-        shape
+        // While the key is being made, what was pressed is still under way.
+        pressed.set_value(pressed.get_value() && shape.get_untracked() == Shape::Starting);
     });
     // That another window has the draft is no longer true once it has been taken over here.
     let holds = move |told: &Told| told.message != Message::OtherTab || shape.get() == Shape::ReadOnly;
     view! {
-        <section id="keeping" class="tuki-keeping" tabindex="-1" aria-label=t("drafts.choice.title")>
+        <section
+            id="keeping"
+            class="tuki-keeping"
+            tabindex="-1"
+            aria-label=t("drafts.choice.title")
+            on:click=move |_| pressed.set_value(true)
+        >
             <div role="status">{move || keeper.told.get().filter(holds).and_then(notice)}</div>
             {state}
             {move || left_over(keeper.left_over.get())}

@@ -173,7 +173,8 @@ async fn opens(keeper: Keeper, revision: Revision) -> bool {
     }
 }
 
-async fn drop_keys(keeper: Keeper) {
+/// Wipes the keys in the vault, if there is one.
+pub(super) async fn drop_keys(keeper: Keeper) {
     // A vault that was ended has no keys, and asking it would start another.
     if let Some(vault) = keeper.with(|inner| inner.vault.take()).filter(|_| Vault::is_running()) {
         // A vault that does not answer has no keys either: it has been ended.

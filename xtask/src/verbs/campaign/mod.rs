@@ -31,7 +31,7 @@ pub enum Gate {
     /// Keys and the frames that show them, at a quarter of the speed, with encrypted saving on. One run is one character.
     Typing,
     /// Acts that the content security policy forbids, and pages that must not break it. One run is one page; the whole
-    /// site has over a thousand.
+    /// site has over two thousand.
     Policy,
     /// Filled forms are sent, and everything that left the browser is searched. One run is one form; 200 are asked for.
     Wire,

@@ -54,7 +54,8 @@ fn steps(county: &str, file: &str, options: &Options, done: &Rotated) -> String 
          1. Compare the new fingerprints with {file} over the phone, and commit that file. It holds public keys only.\n\
          2. Give {} to who holds that role (recovery: the safe), the passphrase by another way.\n\
          3. Have each holder show that it works: cargo xtask keys drill --county {county}{identities}\n\
-         4. Build the site, publish it, and look: cargo xtask build --county {county}, then --check-url. Until then people\n   \
+         4. Build the site, publish it, and look: cargo xtask build --county {county}, then --check-url\n   \
+            (with --endpoint, unless the county's folder names its inbox). Until then people\n   \
             still seal to the old keys.\n\
          5. Keep the old private files where they are. They alone open what was sealed before: what lies in the inbox, and what\n   \
             somebody sealed in an older page or keeps unsent on a device (as long as drafts are kept, 14 days at most).\n   \
