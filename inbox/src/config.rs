@@ -94,6 +94,8 @@ pub struct RateRules {
     pub per_minute: u32,
     /// Messages that may be arriving at the same time, from everywhere together. With `sizes` this bounds the memory.
     pub arriving: usize,
+    /// Messages that may be arriving at the same time from one part of the network (IPv4 /24, IPv6 /56).
+    pub arriving_from_one: usize,
     /// Seconds that one more message waits for its turn to arrive.
     pub waiting_seconds: u64,
     /// Seconds that a whole message may take to arrive.
@@ -102,7 +104,14 @@ pub struct RateRules {
 
 impl Default for RateRules {
     fn default() -> Self {
-        RateRules { burst: 60, per_minute: 30, arriving: 32, waiting_seconds: 5, arrival_seconds: 120 }
+        RateRules {
+            burst: 60,
+            per_minute: 30,
+            arriving: 32,
+            arriving_from_one: 8,
+            waiting_seconds: 5,
+            arrival_seconds: 120,
+        }
     }
 }
 
@@ -150,8 +159,9 @@ impl Config {
             check_county(name, county)?;
         }
         self.sizes.check()?;
-        if self.rate.burst == 0 || self.rate.per_minute == 0 || self.rate.arriving == 0 {
-            return refuse("burst, per_minute and arriving under [rate] must be at least 1.");
+        let rate = &self.rate;
+        if rate.burst == 0 || rate.per_minute == 0 || rate.arriving == 0 || rate.arriving_from_one == 0 {
+            return refuse("burst, per_minute, arriving and arriving_from_one under [rate] must be at least 1.");
         }
         Ok(())
     }

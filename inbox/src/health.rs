@@ -8,11 +8,10 @@ use axum::extract::State;
 use axum::http::StatusCode;
 use serde_json::{Value, json};
 
-/// `200 ok`, `200 waiting` when a message has waited too long for anybody to pull it, `503 storage-failed`. Waiting is
+/// `200 ok`, `200 waiting` when a message has waited too long for anybody to pull it or to mark it handled, `503 storage-failed`. Waiting is
 /// no reason to stop sending here, so it is not an error to a load balancer; the log says it each hour.
 pub async fn health(State(desk): State<Desk>) -> (StatusCode, Json<Value>) {
-    let since = Minute::now().hours_before(desk.config.retention.alarm_hours);
-    let waiting = desk.store.waiting_since(since).await;
+    let waiting = desk.store.waiting(&desk.config.retention, Minute::now()).await;
     let (status, word) = match waiting {
         Ok(waiting) if desk.store.is_writable().await => {
             (StatusCode::OK, if waiting.is_empty() { "ok" } else { "waiting" })

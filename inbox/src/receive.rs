@@ -34,7 +34,7 @@ pub async fn receive(
     desk.county(&county)?;
     let label = Label::read(&county, request.headers())?;
     body::check_claimed_length(request.headers(), desk.sizes.limit())?;
-    let _turn = desk.arriving.begin(label.key)?;
+    let _turn = desk.arriving.begin(label.key, from, desk.config.rate.arriving_from_one)?;
     let _place = desk.place().await?;
     let time = Duration::from_secs(desk.config.rate.arrival_seconds);
     let sealed = body::read(request.into_body(), desk.sizes.limit(), time).await?;

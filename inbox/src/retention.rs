@@ -30,10 +30,11 @@ pub async fn round(store: &Store, rules: &RetentionRules, now: Minute) -> Result
     if messages + receipts > 0 {
         lines.push(format!("deleted {messages} messages that had their time, forgot {receipts} old receipts"));
     }
-    for (county, number) in store.waiting_since(now.hours_before(rules.alarm_hours)).await? {
-        let hours = rules.alarm_hours;
+    for (county, number) in store.waiting(rules, now).await? {
+        let (hours, days) = (rules.alarm_hours, rules.pulled_days);
         lines.push(format!(
-            "ALARM {county}: {number} messages have waited over {hours} hours and nobody has pulled them"
+            "ALARM {county}: {number} messages wait: nobody has pulled them for {hours} hours, or somebody has, nobody has marked \
+             them handled, and they will soon be deleted ({days} days after they were pulled)"
         ));
     }
     Ok(lines)

@@ -63,12 +63,17 @@ fn sending(desk: &Desk) -> MethodRouter<Desk> {
 
 fn staff_side(desk: &Desk) -> Router<Desk> {
     let routes = open_to_all()
-        .route("/v1/{county}/submissions/{id}", get(staff::pull).delete(staff::delete))
+        .route("/v1/{county}/submissions/{id}", get(staff::pull).head(not_pulled).delete(staff::delete))
         .route("/v1/{county}/submissions/{id}/handled", put(staff::mark_handled));
     match &desk.config.reader_dir {
         Some(folder) => routes.merge(reader::routes(folder)),
         None => routes,
     }
+}
+
+/// A look without taking the bytes is no pulling, and must not be noted as one.
+async fn not_pulled() -> Problem {
+    Problem::MethodNotAllowed
 }
 
 fn finish(routes: Router<Desk>, desk: Desk) -> Router {

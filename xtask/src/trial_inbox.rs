@@ -24,7 +24,7 @@ impl TrialInbox {
         std::fs::create_dir_all(folder).map_err(problem::about(folder))?;
         let settings = folder.join("inbox.toml");
         let text = format!(
-            "listen = '127.0.0.1:0'\ndatabase = 'sqlite:{}'\n{more}\n[rate]\nburst = 1000000\nper_minute = 1000000\n\
+            "listen = '127.0.0.1:0'\ndatabase = 'sqlite:{}'\n{more}\n[rate]\nburst = 1000000\nper_minute = 1000000\narriving_from_one = 1000000\n\
              [counties.{DEMO_COUNTY}]\norigins = ['https://tuki.example.fi']\n",
             folder.join("inbox.db").display()
         );

@@ -18,12 +18,22 @@ pub async fn back_up(config: &Config, file: PathBuf) -> Result<(), CommandError>
 /// Brings a backup back: a SQLite file is put in its place, and a PostgreSQL database that is empty is filled.
 pub async fn restore(config: &Config, file: PathBuf) -> Result<(), CommandError> {
     match config.database.strip_prefix("sqlite:") {
-        Some(database) => put_in_place(&file, database)?,
+        Some(database) => put_in_place(&file, plain(database)?)?,
         None => fill(config, &file).await?,
     }
     Store::open(&config.database).await.map_err(InboxError::from)?.close().await;
     println!("The database holds what {} held.", file.display());
     Ok(())
+}
+
+/// A path as it is written: options after it, slashes before it and signs of percent mean another file to the database.
+fn plain(database: &str) -> Result<&str, CommandError> {
+    if database.starts_with("//") || database.contains(['?', '%']) {
+        return Err(CommandError(format!(
+            "\"sqlite:{database}\" holds more than a path. Write it as \"sqlite:PATH\" in the settings, and try again."
+        )));
+    }
+    Ok(database)
 }
 
 async fn fill(config: &Config, file: &Path) -> Result<(), CommandError> {

@@ -7,6 +7,9 @@ use crate::minute::Minute;
 use sqlx::any::AnyRow;
 use sqlx::{Any, Executor, Row, Transaction};
 
+/// For so many days before a message that was pulled and never marked handled is deleted, it is called out.
+const DAYS_OF_WARNING: u32 = 14;
+
 impl Store {
     /// Keeps a message, and returns once it is on disk.
     pub async fn keep(&self, arrival: &Arrival<'_>) -> Result<Kept, StoreError> {
@@ -44,13 +47,17 @@ impl Store {
         rows.iter().map(entry).collect()
     }
 
-    /// How many messages nobody has pulled since before `minute`, by county.
-    pub async fn waiting_since(&self, minute: Minute) -> Result<Vec<(String, i64)>, StoreError> {
+    /// How many messages wait for somebody, by county: those that nobody has pulled for too long, and those that were pulled,
+    /// perhaps in vain, never marked handled, and are soon to be deleted.
+    pub async fn waiting(&self, rules: &RetentionRules, now: Minute) -> Result<Vec<(String, i64)>, StoreError> {
+        let soon = rules.pulled_days.saturating_sub(DAYS_OF_WARNING);
         let rows = sqlx::query(
             "SELECT county, count(*) AS number FROM message
-             WHERE pulled IS NULL AND sealed IS NOT NULL AND arrived < $1 GROUP BY county",
+             WHERE sealed IS NOT NULL AND handled IS NULL AND (pulled < $2 OR (pulled IS NULL AND arrived < $1))
+             GROUP BY county",
         )
-        .bind(minute.0)
+        .bind(now.hours_before(rules.alarm_hours).0)
+        .bind(now.days_before(soon).0)
         .fetch_all(&self.pools.reader)
         .await?;
         rows.iter().map(|row| Ok((row.try_get("county")?, row.try_get("number")?))).collect()

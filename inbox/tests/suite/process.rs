@@ -18,7 +18,7 @@ pub fn write_settings(folder: &Path) -> PathBuf {
     let path = folder.join("inbox.toml");
     let database = database::fresh(folder);
     let text = format!(
-        "listen = '127.0.0.1:0'\ndatabase = '{database}'\n[rate]\nburst = 1000000\nper_minute = 1000000\n\
+        "listen = '127.0.0.1:0'\ndatabase = '{database}'\n[rate]\nburst = 1000000\nper_minute = 1000000\narriving_from_one = 1000000\n\
          [counties.esimerkki]\norigins = []"
     );
     std::fs::write(&path, text).expect("the settings are written");

@@ -30,6 +30,21 @@ fn what_nobody_has_pulled_is_kept_and_called_out() {
     assert_eq!(status(&inbox), "ok");
 }
 
+/// Whoever pulled it may have had the wrong key, or have lost the answer on the way.
+#[test]
+fn what_was_pulled_and_never_handled_is_called_out_before_it_goes() {
+    let inbox = Running::new();
+    Sending::new().send(inbox.address());
+    staff(inbox.address(), "GET", "/v1/esimerkki/submissions/1", &inbox.token);
+    let days = |days: u32| format!("UPDATE message SET pulled = pulled - {}", days * 24 * 60);
+    inbox.meddle(&days(70));
+    assert_eq!(status(&inbox), "ok");
+    inbox.meddle(&days(10));
+    assert_eq!(status(&inbox), "waiting");
+    staff(inbox.address(), "PUT", "/v1/esimerkki/submissions/1/handled", &inbox.token);
+    assert_eq!(status(&inbox), "ok");
+}
+
 #[test]
 fn what_was_handled_or_pulled_has_its_time_and_goes() {
     let mut inbox = Running::new();

@@ -20,7 +20,7 @@ pub struct Running {
 /// The usual settings: one county, another beside it, and room for every test to send.
 pub fn settings() -> Config {
     let text = format!(
-        "listen = '127.0.0.1:0'\n[rate]\nburst = 100000\nper_minute = 100000\n\
+        "listen = '127.0.0.1:0'\n[rate]\nburst = 100000\nper_minute = 100000\narriving_from_one = 100000\n\
          [counties.esimerkki]\norigins = ['{ORIGIN}']\n[counties.toinen]\norigins = []"
     );
     Config::parse(&text).expect("right settings")

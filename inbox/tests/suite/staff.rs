@@ -19,6 +19,14 @@ fn a_pulled_file_is_the_one_that_was_sent() {
 }
 
 #[test]
+fn a_look_at_the_headers_pulls_nothing() {
+    let inbox = Running::new();
+    Sending::new().send(inbox.address());
+    assert_eq!(staff(inbox.address(), "HEAD", &format!("{LIST}/1"), &inbox.token).status, 405);
+    assert_eq!(listed(inbox.address(), &inbox.token)[0]["pulled"], false);
+}
+
+#[test]
 fn handled_twice_is_handled_and_deleted_is_gone() {
     let inbox = Running::new();
     let sending = Sending::new();

@@ -46,11 +46,15 @@ pub(super) fn read(object: &Value) -> HoursFound {
             Err(why) => left_out.push(format!("the hours are not shown: {why}")),
         }
     }
+    // A listed week means closed on holidays, and "always" means open on them: a week of whole days is "always".
+    let always = always || joined(openings.clone()) == [whole_week()];
+    if left_out.is_empty() && always && !exceptions.is_empty() {
+        left_out
+            .push("the hours are not shown: they are always open but for some days, which cannot be said".to_owned());
+    }
     let hours = match (left_out.is_empty(), always, openings.is_empty()) {
         (false, ..) | (true, false, true) => None,
-        // Exceptions to "always" cannot be said: the weekly form with every minute listed can carry them.
-        (true, true, _) if exceptions.is_empty() => Some(Hours::Always),
-        (true, true, _) => Some(listed(vec![whole_week()], exceptions)),
+        (true, true, _) => Some(Hours::Always),
         (true, false, false) => Some(listed(openings, exceptions)),
     };
     HoursFound { hours, left_out }
@@ -264,11 +268,15 @@ mod tests {
     }
 
     #[test]
-    fn always_open_with_an_exception_is_a_whole_week() {
+    fn always_open_with_an_exception_cannot_be_said() {
         let always = json!({ "serviceHourType": "DaysOfTheWeek", "isAlwaysOpen": true, "openingHour": [] });
         let closed = json!({ "serviceHourType": "Exceptional", "validFrom": "2026-12-24", "isClosed": true });
         assert_eq!(lines(json!([always])), Ok(vec!["always".into()]));
-        assert_eq!(lines(json!([always, closed])), Ok(vec!["mon-sun 0:00-24:00".into(), "2026-12-24 closed".into()]));
+        assert_eq!(lines(json!([always, closed])).map_err(|left_out| left_out.len()), Err(1));
+        let days = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
+        let whole = json!(days.map(|day| on(day, "", "00:00:00", "00:00:00")));
+        assert_eq!(lines(json!([week(whole.clone())])), Ok(vec!["always".into()]), "open on holidays too");
+        assert_eq!(lines(json!([week(whole), closed])).map_err(|left_out| left_out.len()), Err(1));
     }
 
     #[test]

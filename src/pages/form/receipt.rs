@@ -35,6 +35,8 @@ pub fn draw(post: Post, desk: Desk) -> AnyView {
         {buttons((!notifier).then(|| receipt.calendar(&words)).flatten(), post, desk)}
         <p>{t(nothing_heard)}</p>
         <ChosenContacts service=desk.form().form.service/>
+        <p>{t(keys::ERASE_TEXT)}</p>
+        <Erasing/>
     }
     .into_any()
 }
@@ -94,7 +96,7 @@ fn next(receipt: &Receipt, words: &Texts) -> AnyView {
 /// The sections behind the dates, in words.
 const LAW: &str = "app.receipt_law";
 
-/// Print, the next message, erase, and the dates as a file where there is one.
+/// Print, the next message, and the dates as a file where there is one.
 fn buttons(calendar: Option<String>, post: Post, desk: Desk) -> AnyView {
     let calendar = calendar.map(|file| {
         let on_press = Callback::new(move |()| {
@@ -112,8 +114,6 @@ fn buttons(calendar: Option<String>, post: Post, desk: Desk) -> AnyView {
             <Button words=t(keys::RECEIPT_PRINT) on_press=Callback::new(|()| page::print()) look=ButtonLook::Secondary/>
         </div>
         <Button words=t(keys::ANOTHER) on_press=another look=ButtonLook::Secondary/>
-        <p>{t(keys::ERASE_TEXT)}</p>
-        <Erasing/>
     }
     .into_any()
 }

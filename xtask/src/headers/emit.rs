@@ -77,7 +77,7 @@ fn nginx_form(address: &str, headers: &str) -> String {
     format!(
         "location ^~ {address} {{\n{NGINX_SILENT}\terror_page 404 {missing};\n{headers}}}\n\
          location {missing} {{\n{NGINX_SILENT}\ttry_files /404.html =404;\n{headers}}}\n\
-         location = {bare} {{\n{NGINX_SILENT}\treturn 301 {address};\n}}\n"
+         location = {bare} {{\n{NGINX_SILENT}\treturn 301 {address}$is_args$args;\n}}\n"
     )
 }
 

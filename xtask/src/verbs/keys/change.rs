@@ -28,7 +28,7 @@ pub struct Options {
 
 /// Asks for a passphrase, changes the keys, and says what to do next.
 pub fn run(options: &Options) -> Result<()> {
-    let expires = options.expires.unwrap_or_else(demo_keys::last_day);
+    let expires = demo_keys::still_to_come(options.expires.unwrap_or_else(demo_keys::last_day))?;
     let roles = options.only.map_or(Role::ALL.to_vec(), |role| vec![role]);
     let (county, file) = (&options.county.county, options.county.file());
     let done = keys::rotate(&file, county, &options.folder, &roles, expires, &ask_twice()?).map_err(problem)?;

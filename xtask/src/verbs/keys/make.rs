@@ -25,7 +25,7 @@ pub struct Options {
 
 /// Asks for a passphrase, makes the keys, and says what to do with each file.
 pub fn run(options: &Options) -> Result<()> {
-    let expires = options.expires.unwrap_or_else(demo_keys::last_day);
+    let expires = demo_keys::still_to_come(options.expires.unwrap_or_else(demo_keys::last_day))?;
     let made = keys::make_keys(&options.folder, &options.county, expires, &ask_twice()?).map_err(problem)?;
     for key in &made.keys {
         println!("{}  {}", mark(key), key.key);
