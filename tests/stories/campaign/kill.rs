@@ -57,7 +57,7 @@ struct Tally {
 struct Typed {
     /// The text after each burst, with the moment when it stood in the field.
     bursts: Vec<(Instant, usize)>,
-    /// All of it, with the burst that was under way.
+    /// What stood in the field, with the burst that was under way.
     text: String,
     killed: Instant,
 }
@@ -122,6 +122,8 @@ async fn type_on(field: &Element, chance: &mut Chance, typed: &mut Typed) -> Tol
         let burst = chance.burst();
         typed.text.push_str(&burst);
         field.send_keys(&burst).await?;
+        // What the page has got is what counts: a burst that the driver loses on a busy machine was never written.
+        typed.text = field.prop("value").await?.unwrap_or_default();
         typed.bursts.push((Instant::now(), typed.text.chars().count()));
         // A typist's pause: mostly short, now and then long enough for a save in between.
         sleep(Duration::from_millis(if chance.below(5) == 0 { chance.below(900) } else { chance.below(120) })).await;
