@@ -21,18 +21,10 @@ const WORDS: &str = "Viesti, joka odottaa";
 
 /// Writes a short form and presses "send".
 async fn write_and_send(stage: &mut Stage, fi: &Words) -> Told {
-    // Each try that comes to nothing is told to the console by the browser itself.
-    for expected in ["8481", "Failed to load", "NetworkError", "fetch", "connect"] {
-        stage.expect_complaint(expected);
-    }
+    stage.expect_inbox_away();
     stage.open("/fi/lomake/?kunta=995").await?;
-    form::begin(stage, fi).await?;
-    form::go_on_to(stage, fi, fi.get("referral.own_words.label")).await?;
-    stage.browser.type_into(fi.get("referral.own_words.label"), WORDS).await?;
-    form::go_on_to(stage, fi, fi.get("referral.contact_way.label")).await?;
-    stage.browser.pick(fi.get("referral.contact_way.own_call")).await?;
-    form::go_on_to(stage, fi, fi.get("forms.check.heading")).await?;
-    stage.browser.press_button(fi.get("delivery.send")).await
+    form::write(stage, fi, WORDS).await?;
+    form::send(stage, fi).await
 }
 
 /// Other ways are offered, and the answers are all there.

@@ -34,9 +34,7 @@ const CATCH: &str = "
 
 async fn write(stage: &Stage, fi: &Words) -> Told {
     stage.open("/fi/lomake/?kunta=995").await?;
-    form::begin(stage, fi).await?;
-    form::go_on_to(stage, fi, fi.get("referral.own_words.label")).await?;
-    stage.browser.type_into(fi.get("referral.own_words.label"), WORDS).await
+    form::write(stage, fi, WORDS).await
 }
 
 fn saved_page() -> String {
@@ -85,16 +83,11 @@ async fn caught(stage: &Stage) -> Told<String> {
 }
 
 async fn unsent(stage: &mut Stage) -> Told {
-    for expected in ["8481", "Failed to load", "NetworkError", "fetch", "connect"] {
-        stage.expect_complaint(expected);
-    }
+    stage.expect_inbox_away();
     let fi = Words::of(Language::Fi);
     write(stage, &fi).await?;
     let code = form::keep_with_code(stage, &fi).await?;
-    form::go_on_to(stage, &fi, fi.get("referral.contact_way.label")).await?;
-    stage.browser.pick(fi.get("referral.contact_way.own_call")).await?;
-    form::go_on_to(stage, &fi, fi.get("forms.check.heading")).await?;
-    stage.browser.press_button(fi.get("delivery.send")).await?;
+    form::send(stage, &fi).await?;
     stage.browser.by_role("heading", fi.get("delivery.not_sent.title")).await?;
     stage.browser.wait_for_text(fi.get("delivery.not_sent.stored")).await?;
     stage.browser.kill_and_reopen().await?;

@@ -45,6 +45,26 @@ pub async fn begin(stage: &Stage, words: &Words) -> Told {
     stage.browser.press_button(words.get("entry.begin")).await
 }
 
+/// From the entry questions to the big box, with these words in it.
+pub async fn write(stage: &Stage, words: &Words, text: &str) -> Told {
+    begin(stage, words).await?;
+    go_on_to(stage, words, words.get("referral.own_words.label")).await?;
+    stage.browser.type_into(words.get("referral.own_words.label"), text).await
+}
+
+/// From the big box to the check page, with the least that can be sent.
+pub async fn check(stage: &Stage, words: &Words) -> Told {
+    go_on_to(stage, words, words.get("referral.contact_way.label")).await?;
+    stage.browser.pick(words.get("referral.contact_way.own_call")).await?;
+    go_on_to(stage, words, words.get("forms.check.heading")).await
+}
+
+/// From the big box to "send", which is pressed.
+pub async fn send(stage: &Stage, words: &Words) -> Told {
+    check(stage, words).await?;
+    stage.browser.press_button(words.get("delivery.send")).await
+}
+
 /// Chooses the invented municipality by typing its beginning, with the keyboard.
 pub async fn choose_municipality(stage: &Stage, words: &Words, label: &str) -> Told {
     stage.browser.type_into(label, TYPED).await?;

@@ -117,9 +117,7 @@ async fn typed_before(stage: &mut Stage) -> Told {
 async fn panic_in_mid_form(stage: &mut Stage) -> Told {
     let fi = Words::of(Language::Fi);
     stage.open("/fi/lomake/?kunta=995").await?;
-    form::begin(stage, &fi).await?;
-    form::go_on_to(stage, &fi, fi.get("referral.own_words.label")).await?;
-    stage.browser.type_into(fi.get("referral.own_words.label"), "Ennen virhettä").await?;
+    form::write(stage, &fi, "Ennen virhettä").await?;
     let generation = "window.dispatchEvent(new CustomEvent('tuki-panic', { detail: 1 })); return true";
     stage.browser.script(generation, vec![]).await?;
     stage.browser.wait_for_text(fi.get("app.page.rescued")).await?;
@@ -131,9 +129,7 @@ async fn panic_in_mid_form(stage: &mut Stage) -> Told {
 async fn panic_without_network(stage: &mut Stage) -> Told {
     let fi = Words::of(Language::Fi);
     stage.open("/fi/lomake/?kunta=995").await?;
-    form::begin(stage, &fi).await?;
-    form::go_on_to(stage, &fi, fi.get("referral.own_words.label")).await?;
-    stage.browser.type_into(fi.get("referral.own_words.label"), "Ennen virhettä").await?;
+    form::write(stage, &fi, "Ennen virhettä").await?;
     let broken = "window.network = window.fetch; window.fetch = () => Promise.reject(new TypeError());
         window.dispatchEvent(new CustomEvent('tuki-panic', { detail: 1 })); return true";
     stage.browser.script(broken, vec![]).await?;
@@ -153,9 +149,7 @@ async fn panic_without_network(stage: &mut Stage) -> Told {
 async fn quick_exit(stage: &mut Stage) -> Told {
     let fi = Words::of(Language::Fi);
     stage.open("/fi/lomake/?kunta=995").await?;
-    form::begin(stage, &fi).await?;
-    form::go_on_to(stage, &fi, fi.get("referral.own_words.label")).await?;
-    stage.browser.type_into(fi.get("referral.own_words.label"), "Kukaan ei saa nähdä").await?;
+    form::write(stage, &fi, "Kukaan ei saa nähdä").await?;
     stage
         .browser
         .script("for (const link of document.querySelectorAll('a[data-exit]')) link.href = '/fi/'; return true", vec![])

@@ -27,25 +27,6 @@ fn saved_page() -> String {
     Place { language: Language::Fi, route: Route::Saved }.path()
 }
 
-/// From the entry questions to the big box, with these words in it.
-async fn write(stage: &Stage, fi: &Words, words: &str) -> Told {
-    form::begin(stage, fi).await?;
-    form::go_on_to(stage, fi, fi.get("referral.own_words.label")).await?;
-    stage.browser.type_into(fi.get("referral.own_words.label"), words).await
-}
-
-/// From the big box to the check page.
-async fn check(stage: &Stage, fi: &Words) -> Told {
-    form::go_on_to(stage, fi, fi.get("referral.contact_way.label")).await?;
-    stage.browser.pick(fi.get("referral.contact_way.own_call")).await?;
-    form::go_on_to(stage, fi, fi.get("forms.check.heading")).await
-}
-
-async fn send(stage: &Stage, fi: &Words) -> Told {
-    check(stage, fi).await?;
-    stage.browser.press_button(fi.get("delivery.send")).await
-}
-
 /// The reference of a receipt, other than those seen before.
 async fn reference(stage: &Stage, before: &[String]) -> Told<String> {
     wait::until("a receipt with a reference of its own", async || {
@@ -67,8 +48,8 @@ async fn second_message(stage: &mut Stage) -> Told {
     let fi = Words::of(Language::Fi);
     let inbox = team::inbox(stage, &format!("several-{}", stage.browser.engine.name()))?;
     stage.open("/fi/lomake/?kunta=995").await?;
-    write(stage, &fi, FIRST).await?;
-    send(stage, &fi).await?;
+    form::write(stage, &fi, FIRST).await?;
+    form::send(stage, &fi).await?;
     let first = reference(stage, &[]).await?;
     stage.browser.press_button(fi.get("delivery.receipt.copy")).await?;
     stage.browser.wait_for("something is said of copying", COPIED).await?;
@@ -78,8 +59,8 @@ async fn second_message(stage: &mut Stage) -> Told {
     assert_eq!(reference(stage, &[]).await?, first);
     stage.browser.assert_accessible().await?;
     stage.browser.press_button(fi.get("delivery.receipt.another")).await?;
-    write(stage, &fi, SECOND).await?;
-    send(stage, &fi).await?;
+    form::write(stage, &fi, SECOND).await?;
+    form::send(stage, &fi).await?;
     let second = reference(stage, std::slice::from_ref(&first)).await?;
     let mut wanted = vec![first, second.clone()];
     let mut received = team::references(&inbox)?;
@@ -99,16 +80,16 @@ async fn draft_left_alone(stage: &mut Stage) -> Told {
     let fi = Words::of(Language::Fi);
     let inbox = team::inbox(stage, &format!("alone-{}", stage.browser.engine.name()))?;
     stage.open("/fi/lomake/?kunta=995").await?;
-    write(stage, &fi, FIRST).await?;
+    form::write(stage, &fi, FIRST).await?;
     form::keep_without_code(stage, &fi).await?;
     stage.open("/fi/lomake/?kunta=995").await?;
-    write(stage, &fi, SECOND).await?;
+    form::write(stage, &fi, SECOND).await?;
     go_to_saved(stage, &fi).await?;
     stage.browser.press_button(fi.get("drafts.page.resume")).await?;
     stage.browser.wait_for_text(fi.get("drafts.message.would_replace")).await?;
     stage.browser.press_button(fi.get("drafts.replace.stay")).await?;
     form::wait_for_own_words(stage, SECOND).await?;
-    send(stage, &fi).await?;
+    form::send(stage, &fi).await?;
     let sent = reference(stage, &[]).await?;
     assert_eq!(team::references(&inbox)?, [sent]);
     go_to_saved(stage, &fi).await?;
@@ -119,7 +100,7 @@ async fn draft_left_alone(stage: &mut Stage) -> Told {
 async fn asked_for_again(stage: &mut Stage) -> Told {
     let fi = Words::of(Language::Fi);
     stage.open("/fi/lomake/?kunta=995").await?;
-    write(stage, &fi, FIRST).await?;
+    form::write(stage, &fi, FIRST).await?;
     form::keep_without_code(stage, &fi).await?;
     go_to_saved(stage, &fi).await?;
     stage.browser.press_button(fi.get("drafts.page.resume")).await?;
@@ -136,13 +117,11 @@ async fn asked_for_again(stage: &mut Stage) -> Told {
 
 /// The inbox is away; what waited is erased. When the inbox is there, only what was sent afterwards comes.
 async fn erased_while_waiting(stage: &mut Stage) -> Told {
-    for expected in ["8481", "Failed to load", "NetworkError", "fetch", "connect"] {
-        stage.expect_complaint(expected);
-    }
+    stage.expect_inbox_away();
     let fi = Words::of(Language::Fi);
     stage.open("/fi/lomake/?kunta=995").await?;
-    write(stage, &fi, FIRST).await?;
-    send(stage, &fi).await?;
+    form::write(stage, &fi, FIRST).await?;
+    form::send(stage, &fi).await?;
     stage.browser.by_role("heading", fi.get("delivery.not_sent.title")).await?;
     go_to_saved(stage, &fi).await?;
     stage.browser.press_button(fi.get("drafts.erase.action")).await?;
@@ -151,8 +130,8 @@ async fn erased_while_waiting(stage: &mut Stage) -> Told {
     let inbox = team::inbox(stage, &format!("erased-{}", stage.browser.engine.name()))?;
     stage.browser.script("window.dispatchEvent(new Event('online')); return true", vec![]).await?;
     stage.browser.follow(fi.get("app.nav.form")).await?;
-    write(stage, &fi, SECOND).await?;
-    send(stage, &fi).await?;
+    form::write(stage, &fi, SECOND).await?;
+    form::send(stage, &fi).await?;
     let sent = reference(stage, &[]).await?;
     assert_eq!(team::references(&inbox)?, [sent]);
     Ok(())
@@ -160,22 +139,20 @@ async fn erased_while_waiting(stage: &mut Stage) -> Told {
 
 /// A message waits; meanwhile a draft of the same form is opened in place of its words. The message arrives, the draft's words stay.
 async fn other_words(stage: &mut Stage) -> Told {
-    for expected in ["8481", "Failed to load", "NetworkError", "fetch", "connect"] {
-        stage.expect_complaint(expected);
-    }
+    stage.expect_inbox_away();
     let fi = Words::of(Language::Fi);
     stage.open("/fi/lomake/?kunta=995").await?;
-    write(stage, &fi, FIRST).await?;
+    form::write(stage, &fi, FIRST).await?;
     form::keep_without_code(stage, &fi).await?;
     stage.open("/fi/lomake/?kunta=995").await?;
-    write(stage, &fi, SECOND).await?;
-    send(stage, &fi).await?;
+    form::write(stage, &fi, SECOND).await?;
+    form::send(stage, &fi).await?;
     stage.browser.by_role("heading", fi.get("delivery.not_sent.title")).await?;
     go_to_saved(stage, &fi).await?;
     stage.browser.press_button(fi.get("drafts.page.resume")).await?;
     stage.browser.press_button(fi.get("drafts.replace.open")).await?;
     form::wait_for_own_words(stage, FIRST).await?;
-    send(stage, &fi).await?;
+    form::send(stage, &fi).await?;
     stage.browser.wait_for_text(fi.get("delivery.busy")).await?;
     let inbox = team::inbox(stage, &format!("other-{}", stage.browser.engine.name()))?;
     stage.browser.press_button(fi.get("delivery.not_sent.try_now")).await?;
@@ -194,7 +171,7 @@ async fn other_words(stage: &mut Stage) -> Told {
 async fn taken_out(stage: &mut Stage) -> Told {
     let fi = Words::of(Language::Fi);
     stage.open("/fi/lomake/?kunta=995").await?;
-    write(stage, &fi, FIRST).await?;
+    form::write(stage, &fi, FIRST).await?;
     form::keep_without_code(stage, &fi).await?;
     let unsaved = "const field = document.querySelector('#field-own_words'); field.value = '';
         field.dispatchEvent(new Event('input', { bubbles: true })); return true";
@@ -218,7 +195,7 @@ async fn taken_out(stage: &mut Stage) -> Told {
 async fn erased_on_exit(stage: &mut Stage) -> Told {
     let fi = Words::of(Language::Fi);
     stage.open("/fi/lomake/?kunta=995").await?;
-    write(stage, &fi, FIRST).await?;
+    form::write(stage, &fi, FIRST).await?;
     form::keep_without_code(stage, &fi).await?;
     go_to_saved(stage, &fi).await?;
     stage.browser.press_button(fi.get("drafts.exit.erase")).await?;
@@ -242,7 +219,7 @@ const STAY_HERE: &str =
 async fn only_row(stage: &mut Stage) -> Told {
     let fi = Words::of(Language::Fi);
     stage.open("/fi/lomake/?kunta=995").await?;
-    write(stage, &fi, FIRST).await?;
+    form::write(stage, &fi, FIRST).await?;
     form::go_on_to(stage, &fi, fi.get("referral.family.label")).await?;
     let name = fi.get("referral.family.name.label");
     stage.browser.type_into(name, "Aino").await?;
@@ -251,7 +228,7 @@ async fn only_row(stage: &mut Stage) -> Told {
     let empty = "return document.querySelector('.tuki-group__row input').value === ''";
     stage.browser.wait_for("the row is empty", empty).await?;
     stage.browser.type_into(name, "Eino").await?;
-    check(stage, &fi).await?;
+    form::check(stage, &fi).await?;
     let seen = stage.browser.script("return document.querySelector('main').innerText", vec![]).await?;
     let seen = seen.as_str().unwrap_or_default();
     assert!(seen.contains("Eino") && !seen.contains("Aino"), "{seen}");

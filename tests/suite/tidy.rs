@@ -112,5 +112,5 @@ fn no_tracked_file_names_a_folder_of_one_machine() {
 #[test]
 fn a_folder_of_a_machine_is_told_from_an_address() {
     assert!(names_a_machine(&["(/wo", "rk/main)"].concat()));
-    assert!(!names_a_machine("docs/work/plan.md and https://x.fi/home/"));
+    assert!(!names_a_machine(&["docs/wo", "rk/plan.md and https://x.fi/ho", "me/"].concat()));
 }

@@ -31,18 +31,6 @@ pub fn recipients() -> Result<PathBuf> {
     Ok(file)
 }
 
-/// Refuses a last day that has passed: the site would seal to such a key no more.
-///
-/// # Errors
-/// The day has passed.
-pub fn still_to_come(last: NaiveDate) -> Result<NaiveDate> {
-    if last > Utc::now().date_naive() {
-        return Ok(last);
-    }
-    Err(Problem::new(format!("{last} has passed or is today."))
-        .mend("name a later day with --expires, or leave it out: a year from today."))
-}
-
 /// The last day of keys that are made today.
 pub fn last_day() -> NaiveDate {
     Utc::now().date_naive() + DAYS

@@ -167,6 +167,17 @@ fn nginx_sends_every_header_of_every_group() {
     }
 }
 
+/// The address without its slash leads on with the municipality that came with it.
+#[test]
+fn nginx_keeps_the_municipality_on_the_way_to_a_form() {
+    let nginx = Nginx::start("slash");
+    for form in FORM_ADDRESSES {
+        let bare = format!("{}?kunta=297", form.trim_end_matches('/'));
+        let (status, head) = ask(nginx.site, "GET", &bare, "", b"");
+        assert!(status == 301 && head.contains(&format!("{form}?kunta=297\r\n")), "{head}");
+    }
+}
+
 #[test]
 fn nginx_clears_for_the_site_itself_and_nobody_else() {
     let nginx = Nginx::start("forget");

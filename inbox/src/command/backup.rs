@@ -56,3 +56,17 @@ fn put_in_place(file: &Path, database: &str) -> Result<(), CommandError> {
     let copied = std::fs::copy(file, database);
     copied.map(drop).map_err(|error| CommandError(format!("{} cannot be copied: {error}", file.display())))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::plain;
+
+    #[test]
+    fn what_the_database_would_read_otherwise_is_no_plain_path() {
+        assert_eq!(plain("inbox.db").ok(), Some("inbox.db"));
+        assert_eq!(plain("/var/lib/inbox.db").ok(), Some("/var/lib/inbox.db"));
+        for other in ["inbox.db?mode=rwc", "//inbox.db", "in%20box.db"] {
+            assert!(plain(other).is_err(), "{other}");
+        }
+    }
+}

@@ -12,8 +12,8 @@ use crate::{
     pages::{
         form::{
             desk::{Desk, Stage},
+            made_of::MadeOf,
             not_sealed::NotSealed,
-            of::Of,
         },
         keeping::Keeper,
         shared::Shared,
@@ -47,11 +47,11 @@ pub struct Post {
 pub(super) struct Inner {
     pub(super) sending: Sending,
     pub(super) parcel: Option<Parcel>,
-    pub(super) of: Option<Of>,
+    pub(super) of: Option<MadeOf>,
     /// The number of the present sealing, from one: one that was left behind is told by it.
     pub(super) sealing: u32,
     /// What stood in the form when the draft was opened, which an unsent message beside it was made of.
-    pub(super) opened: Option<Of>,
+    pub(super) opened: Option<MadeOf>,
     waits: Vec<Clock>,
 }
 
@@ -89,7 +89,7 @@ impl Post {
         self.state.set(State::Editing { refused: None });
         self.desk.show(Stage::Sending);
         self.busy.set(false);
-        let of = Of::now(self.desk, self.keeper);
+        let of = MadeOf::now(self.desk, self.keeper);
         let number = self.with(|inner| {
             inner.sealing += 1;
             inner.sealing
@@ -192,7 +192,7 @@ impl Post {
     }
 
     /// Lets go of what was sealed, and gives what it was made of.
-    pub(super) fn let_go(self) -> Option<Of> {
+    pub(super) fn let_go(self) -> Option<MadeOf> {
         self.with(|inner| {
             inner.parcel = None;
             inner.waits.clear();

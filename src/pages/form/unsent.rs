@@ -7,7 +7,7 @@ use crate::{
     delivery::{Event, Sending, State, read_outbox, write_outbox},
     domain::MunicipalityCode,
     pages::{
-        form::{desk::Stage, of::Of, post::Post},
+        form::{desk::Stage, made_of::MadeOf, post::Post},
         loading,
     },
 };
@@ -25,7 +25,7 @@ impl Post {
         let open = Memo::new(move |_| self.keeper.is_open());
         Effect::new(move |_| {
             if open.get() {
-                let of = Of::now(self.desk, self.keeper);
+                let of = MadeOf::now(self.desk, self.keeper);
                 self.with(|inner| inner.opened = Some(of));
                 take_up();
             }

@@ -151,6 +151,11 @@ mod tests {
     use super::*;
 
     #[test]
+    fn spaces_too_many_make_no_other_code() {
+        assert_eq!(tidy("  tumma esimies   hana\ttyökaveri "), "tumma esimies hana työkaveri");
+    }
+
+    #[test]
     fn a_code_of_ones_own_is_long_enough_and_typed_twice() {
         for (typed, repeated, expected) in [
             ("", "", Some("drafts.code.missing")),

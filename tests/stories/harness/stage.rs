@@ -57,6 +57,13 @@ impl Stage {
         self.expected.push(words.to_owned());
     }
 
+    /// Expects what a browser says to the console by itself of each try that the inbox does not answer.
+    pub fn expect_inbox_away(&mut self) {
+        for words in ["8481", "Failed to load", "NetworkError", "fetch", "connect"] {
+            self.expect_complaint(words);
+        }
+    }
+
     /// Waits until each expected complaint has been heard.
     pub async fn wait_for_expected_complaints(&self) -> Told {
         wait::until("every expected complaint is heard", async || {

@@ -181,6 +181,13 @@ mod tests {
         headers.iter().find(|(found, _)| *found == name).map(|(_, value)| value.as_str())
     }
 
+    /// The loader of every page does both.
+    #[test]
+    fn sharing_and_copying_are_left_to_the_page() {
+        let closed = policy::permissions();
+        assert!(closed.contains("camera=()") && !closed.contains("share") && !closed.contains("clipboard"), "{closed}");
+    }
+
     /// Whether some address matches both patterns.
     fn overlap(one: &str, other: &str) -> bool {
         match (one.strip_suffix('*'), other.strip_suffix('*')) {

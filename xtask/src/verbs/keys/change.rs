@@ -6,9 +6,9 @@ use std::path::PathBuf;
 use chrono::NaiveDate;
 use clap::Args;
 
-use super::{County, ask_twice, mark, problem};
+use super::{County, ask_twice, last_day, mark, problem, today};
 use crate::keys::{self, Role, Rotated};
-use crate::{Result, demo_keys, places};
+use crate::{Result, places};
 
 /// Which keys, and where the new ones are to lie.
 #[derive(Args)]
@@ -28,7 +28,7 @@ pub struct Options {
 
 /// Asks for a passphrase, changes the keys, and says what to do next.
 pub fn run(options: &Options) -> Result<()> {
-    let expires = demo_keys::still_to_come(options.expires.unwrap_or_else(demo_keys::last_day))?;
+    let expires = last_day(options.expires, today())?;
     let roles = options.only.map_or(Role::ALL.to_vec(), |role| vec![role]);
     let (county, file) = (&options.county.county, options.county.file());
     let done = keys::rotate(&file, county, &options.folder, &roles, expires, &ask_twice()?).map_err(problem)?;
@@ -69,6 +69,7 @@ fn steps(county: &str, file: &str, options: &Options, done: &Rotated) -> String 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::demo_keys;
     use crate::keys::PublicKey;
 
     #[test]

@@ -5,8 +5,8 @@ use std::path::PathBuf;
 use chrono::NaiveDate;
 use clap::Args;
 
-use super::{ask_twice, mark, problem};
-use crate::{Result, demo_keys, keys};
+use super::{ask_twice, last_day, mark, problem, today};
+use crate::{Result, keys};
 
 /// Whose keys, and where they are to lie.
 #[derive(Args)]
@@ -25,7 +25,7 @@ pub struct Options {
 
 /// Asks for a passphrase, makes the keys, and says what to do with each file.
 pub fn run(options: &Options) -> Result<()> {
-    let expires = demo_keys::still_to_come(options.expires.unwrap_or_else(demo_keys::last_day))?;
+    let expires = last_day(options.expires, today())?;
     let made = keys::make_keys(&options.folder, &options.county, expires, &ask_twice()?).map_err(problem)?;
     for key in &made.keys {
         println!("{}  {}", mark(key), key.key);

@@ -9,11 +9,12 @@ pub use list::called_out;
 
 use std::path::PathBuf;
 
+use chrono::{NaiveDate, Utc};
 use clap::{Args, Subcommand};
 use tukipolku_vault::SecretString;
 
 use crate::keys::{PublicKey, RECIPIENTS_FILE, SHORTEST_PASSPHRASE};
-use crate::{Problem, Result, places};
+use crate::{Problem, Result, demo_keys, places};
 
 /// What to do with keys.
 #[derive(Args)]
@@ -68,6 +69,23 @@ impl County {
     }
 }
 
+/// The last day of new keys: the one that was named, or a year from today.
+///
+/// # Errors
+/// It has passed: the site would seal to such a key no more.
+fn last_day(named: Option<NaiveDate>, today: NaiveDate) -> Result<NaiveDate> {
+    let last = named.unwrap_or_else(demo_keys::last_day);
+    if last > today {
+        return Ok(last);
+    }
+    Err(Problem::new(format!("{last} has passed or is today."))
+        .mend("name a later day with --expires, or leave it out: a year from today."))
+}
+
+fn today() -> NaiveDate {
+    Utc::now().date_naive()
+}
+
 /// A key as people compare it.
 fn mark(key: &PublicKey) -> String {
     format!("{} {}", key.role.word(), key.fingerprint)
@@ -89,4 +107,19 @@ fn hidden(prompt: &str) -> Result<String> {
 
 fn problem(error: crate::keys::KeysError) -> Problem {
     Problem::new(error.to_string())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn new_keys_last_at_least_until_tomorrow() {
+        let today = NaiveDate::from_ymd_opt(2026, 11, 22).expect("a date");
+        let tomorrow = today.succ_opt();
+        assert_eq!(last_day(tomorrow, today).ok(), tomorrow);
+        for passed in [Some(today), today.pred_opt()] {
+            assert!(last_day(passed, today).is_err(), "{passed:?}");
+        }
+    }
 }

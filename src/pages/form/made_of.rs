@@ -13,7 +13,7 @@ use crate::{
 
 /// What a message was made of.
 #[derive(Clone)]
-pub struct Of {
+pub struct MadeOf {
     /// The id of the form.
     pub form: &'static str,
     /// Its answers when it was sealed. Other words that stand in the form by now are not the message's to take.
@@ -23,7 +23,7 @@ pub struct Of {
     begun: bool,
 }
 
-impl Of {
+impl MadeOf {
     /// The open form as it stands now.
     pub fn now(desk: Desk, keeper: Keeper) -> Self {
         let sheet = desk.form();
