@@ -8,6 +8,11 @@ let starting = null;
 let listeners = new AbortController();
 // Whether an instance has given up and no other has come in its place.
 let broken = false;
+// What the running instance gives to the second part of the program, and the instance that has got it.
+let instance = null;
+let whole = null;
+let second = null;
+let failed = -Infinity;
 
 // Fetches texts and program, checks them against the hashes of the build, and starts. A fresh instance is given what a broken
 // one left behind.
@@ -15,13 +20,18 @@ async function load() {
   generation += 1;
   listeners = new AbortController();
   const js = generation > 1 ? `${build.js}?again=${generation}` : build.js;
+  // Only the form begins with the first part alone; and what takes over a broken page must not break for want of the second.
+  const needsAll = build.later && (broken || "whole" in build);
+  if (needsAll) fetchSecond().catch(() => {});
   preloadModule(js, build.jsIntegrity);
   const [texts, module, wasm] = await Promise.all([
     fetchChecked(build.texts, build.textsIntegrity).then((answer) => answer.text()),
     import(js),
     fetchChecked(build.wasm, build.wasmIntegrity),
   ]);
-  await module.default({ module_or_path: wasm });
+  instance = await module.default({ module_or_path: wasm });
+  window.tukiWhole = !build.later;
+  if (needsAll) await complete();
   // Only now is the broken page given up, with what was typed into it meanwhile.
   const rescued = broken && { typed: typedText(), slots: slots(), kept: window.tukiKept ?? "" };
   if (broken) app.replaceChildren();
@@ -29,6 +39,55 @@ async function load() {
   module.start(texts, { ...build, generation, signal: listeners.signal, rescued });
   document.documentElement.dataset.app = "started";
 }
+
+// What the first screens can do without is a second part of the program, with the same memory. It comes with the first answer.
+function fetchSecond() {
+  second ??= fetchChecked(build.later, build.laterIntegrity)
+    .then((answer) => WebAssembly.compileStreaming(answer))
+    .catch((error) => {
+      second = null;
+      failed = performance.now();
+      throw error;
+    });
+  return second;
+}
+
+async function complete() {
+  const [first, module] = [instance, await fetchSecond()];
+  if (whole === first) return;
+  await WebAssembly.instantiate(module, { first });
+  isWhole(first);
+}
+
+function isWhole(first) {
+  whole = first;
+  window.tukiWhole = whole === instance;
+}
+
+// Whoever calls a function of it before that waits here. If it cannot be had, this instance is given up like a broken one:
+// what was typed stays, and a fresh one comes with the network.
+function completeAtOnce() {
+  performance.mark("tuki-waited");
+  try {
+    const request = new XMLHttpRequest();
+    request.open("GET", build.later, false);
+    request.overrideMimeType("text/plain; charset=x-user-defined");
+    request.send();
+    const bytes = Uint8Array.from(request.responseText, (letter) => letter.charCodeAt(0));
+    new WebAssembly.Instance(new WebAssembly.Module(bytes), { first: instance });
+    isWhole(instance);
+  } catch (error) {
+    window.dispatchEvent(new CustomEvent("tuki-panic", { detail: generation }));
+    throw error;
+  }
+}
+
+window.tukiLater = (atOnce) => {
+  if (!build.later || whole === instance) return Promise.resolve();
+  if (atOnce) return completeAtOnce();
+  // Not with every key on a dead network.
+  return performance.now() - failed < 3000 ? Promise.reject() : complete();
+};
 
 async function fetchChecked(address, integrity) {
   const answer = await fetch(address, { integrity, credentials: "same-origin" });

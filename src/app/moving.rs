@@ -1,12 +1,13 @@
 //! Going from place to place: fetch what the next page needs, then show it, then set title, language and focus.
 
-use std::sync::Arc;
+use std::{pin::Pin, sync::Arc};
 
 use leptos::{prelude::*, task::spawn_local};
 
 use crate::{
     browser::{
         files::{FetchedPage, fetch_page},
+        later,
         navigation::{self, Target, Visit},
         page,
     },
@@ -22,16 +23,32 @@ pub fn go(shared: Shared, texts: RwSignal<Arc<Texts>>, target: Target, visit: Vi
         *visits
     });
     spawn_local(async move {
-        let fetched = fetch(shared, target).await;
-        // Somebody who follows two links quickly arrives at the second, however slow the first is.
-        if shared.visits.try_get_value() != number {
-            return;
-        }
-        match fetched {
-            Some(fetched) => arrive(shared, texts, (target, visit), fetched),
-            None => shared.trouble.set(true),
+        if later::is_ready().await {
+            // Boxed, or all of it would stand in the first part of the program with this.
+            let moving: Pin<Box<dyn Future<Output = ()>>> =
+                Box::pin(when_fetched(shared, texts, (target, visit), number));
+            moving.await;
+        } else {
+            shared.trouble.set(true);
         }
     });
+}
+
+async fn when_fetched(
+    shared: Shared,
+    texts: RwSignal<Arc<Texts>>,
+    (target, visit): (Target, Visit),
+    number: Option<u32>,
+) {
+    let fetched = fetch(shared, target).await;
+    // Somebody who follows two links quickly arrives at the second, however slow the first is.
+    if shared.visits.try_get_value() != number {
+        return;
+    }
+    match fetched {
+        Some(fetched) => arrive(shared, texts, (target, visit), fetched),
+        None => shared.trouble.set(true),
+    }
 }
 
 /// What a place needs before it can be shown.

@@ -6,6 +6,7 @@ pub mod clear;
 pub mod clock;
 pub mod download;
 pub mod files;
+pub mod later;
 pub mod leaving;
 pub mod lifecycle;
 pub mod locks;

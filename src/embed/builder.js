@@ -31,6 +31,7 @@ function link({ what, attributes }) {
 
 function show() {
   const choice = chosen();
+  height = 0;
   const element = document.createElement(choice.name);
   for (const [name, value] of Object.entries(choice.attributes)) element.setAttribute(name, value);
   const way = document.createElement("a");
@@ -39,6 +40,8 @@ function show() {
   way.textContent = words;
   element.append(way);
   element.addEventListener("tuki-height", ({ detail }) => {
+    // The one before may still be measuring itself.
+    if (!element.isConnected) return;
     height = detail;
     write(choice);
   });

@@ -142,3 +142,19 @@ fn every_id_stands_once_on_its_page() {
     });
     assert_none("an id twice", &found);
 }
+
+/// Both parts of the program are there, and belong to the page that names them. Only a form begins with the first alone.
+#[test]
+fn the_program_comes_in_two_parts() {
+    let found = wrong(|page, html| {
+        let metas = all(html, "meta[name=tuki-app]");
+        let Some(meta) = metas.first() else { return Vec::new() };
+        let files = ["data-js", "data-wasm", "data-later"].map(|name| meta.attr(name).unwrap_or_default());
+        let missing = files.into_iter().filter(|file| !crate::site::files().contains(*file));
+        let is_form = ["/fi/lomake/", "/sv/blankett/", "/en/form/"].contains(&page.path.as_str());
+        let whole = meta.attr("data-whole").is_some();
+        let wrong = (is_form == whole).then(|| format!("takes all at the start: {whole}"));
+        missing.map(|file| format!("{file:?} is not there")).chain(wrong).collect()
+    });
+    assert_none("two parts", &found);
+}

@@ -10,6 +10,7 @@ use crate::{Story, form, story};
 /// The stories of this file.
 pub const STORIES: &[Story] = &[
     story!("focus: it moves before the next press, not a frame later", &Engine::ALL, Folder::Site, at_once),
+    story!("focus: the link to the text moves nothing", &Engine::ALL, Folder::Site, skip_link),
     story!("typing: a key changes nothing but its field", &Engine::ALL, Folder::Site, quiet),
 ];
 
@@ -27,6 +28,20 @@ async fn at_once(stage: &mut Stage) -> Told {
     // Nothing is chosen yet; the list of problems is where one goes on.
     stage.browser.press_button(fi.get("forms.continue")).await?;
     focus_is_on(stage, "problems").await
+}
+
+/// Who goes on with a finger after the Tab key presses what they see.
+async fn skip_link(stage: &mut Stage) -> Told {
+    stage.open("/fi/lomake/").await?;
+    form::started(stage).await?;
+    let place = "return document.querySelector('#main').getBoundingClientRect().top";
+    let before = stage.browser.script(place, vec![]).await?;
+    for link in ["a.tuki-skip[href='#main']", "a.tuki-skip[data-exit]"] {
+        let focus = "document.querySelector(arguments[0]).focus(); return document.activeElement.matches(arguments[0])";
+        assert_eq!(stage.browser.script(focus, vec![json!(link)]).await?, json!(true), "{link} has the focus");
+        assert_eq!(stage.browser.script(place, vec![]).await?, before, "{link} moved the page");
+    }
+    Ok(())
 }
 
 async fn focus_is_on(stage: &Stage, wanted: &str) -> Told {

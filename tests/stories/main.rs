@@ -11,6 +11,7 @@ mod drafts;
 mod embed;
 mod engines;
 mod false_inbox;
+mod first_screens;
 mod focus;
 mod form;
 mod harness;
@@ -74,6 +75,7 @@ fn stories() -> impl Iterator<Item = &'static Story> {
     let all = [
         engines::STORIES,
         plain::STORIES,
+        first_screens::STORIES,
         contacts::STORIES,
         referral::STORIES,
         delivery::STORIES,
@@ -122,7 +124,7 @@ async fn run(options: &Options) -> (usize, usize) {
         Engine::ALL.into_iter().filter(|engine| options.engine.as_ref().is_none_or(|name| engine.name() == name))
     {
         // Without a name, only what is known to pass; a name asks for all that it fits.
-        let asked = campaign::ON_REQUEST.iter().filter(|_| !options.story.is_empty());
+        let asked = campaign::ON_REQUEST.iter().chain(first_screens::ON_REQUEST).filter(|_| !options.story.is_empty());
         let fits = |story: &&Story| story.engines.contains(&engine) && story.name.contains(&options.story);
         for story in stories().chain(asked).filter(fits) {
             match one(engine, story, options.plan).await || once_more(engine, story, options.plan).await {

@@ -2,7 +2,7 @@
 //! page, for views that arrive while the page is being adopted; ours are all there from the start. Which functions these are is
 //! told by name, so the compiler must not have merged them with others (`-Zmerge-functions=disabled`).
 //!
-//! docs/decisions/program-over-budget.md has the figures.
+//! docs/decisions/small-program.md has the figures.
 
 use std::path::Path;
 

@@ -7,7 +7,7 @@ use std::time::SystemTime;
 use crate::deployment::Kind;
 use crate::headers::{self, Deployment, emit};
 use crate::module_build::{self, FINDER, Module, VAULT};
-use crate::{Problem, Result, demo_keys, manifest, places, problem, remap, run, small_cargo, tools};
+use crate::{Problem, Result, demo_keys, finish, manifest, places, problem, remap, run, small_cargo, tools};
 
 /// Where the header rules for hosts are written.
 pub const HOSTS: &str = "target/site/hosts";
@@ -23,6 +23,8 @@ pub struct Plan {
     pub deployment: Deployment,
     /// Whether to take the time to make it small, as it is published.
     pub small: bool,
+    /// Whether its functions leave marks when they run, for `cargo xtask later`.
+    pub marked: bool,
 }
 
 /// Builds `dist/`.
@@ -108,6 +110,7 @@ fn trunk(plan: &Plan, vault: &Path, finder: &Path) -> Result<Command> {
         .env("TUKI_BUILD_KIND", plan.kind.name())
         .env("TUKI_VAULT", vault)
         .env("TUKI_FINDER", finder);
+    set(&mut command, finish::MARKS, plan.marked.then_some("1"));
     set(&mut command, "TUKI_COUNTY", plan.kind.county());
     set(&mut command, "TUKI_ENDPOINT", plan.deployment.endpoint.as_deref());
     set(&mut command, "TUKI_ORIGIN", Some(plan.deployment.origin.as_str()).filter(|origin| !origin.is_empty()));

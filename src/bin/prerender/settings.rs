@@ -20,6 +20,8 @@ pub struct Settings {
     pub recipients: Option<PathBuf>,
     /// The folder with the vault's built files (`TUKI_VAULT`).
     pub vault: Option<PathBuf>,
+    /// The second part of the program (`TUKI_LATER`), in a build that cuts it in two.
+    pub later: Option<PathBuf>,
     /// The folder with the finder's built files: `TUKI_FINDER`, or where `cargo xtask build` leaves them.
     pub finder: PathBuf,
     /// The day of the build. Reproducible builds set `SOURCE_DATE_EPOCH`.
@@ -51,6 +53,7 @@ impl Settings {
             endpoint: word("TUKI_ENDPOINT"),
             recipients: word("TUKI_RECIPIENTS").map(Into::into),
             vault: word("TUKI_VAULT").map(Into::into),
+            later: word("TUKI_LATER").map(Into::into),
             finder: word("TUKI_FINDER").unwrap_or_else(|| "target/site/finder".to_owned()).into(),
             built: build_day(word("SOURCE_DATE_EPOCH"))?,
         })

@@ -45,6 +45,8 @@ struct Site<'a> {
     texts: BTreeMap<Language, String>,
     /// The address of the table of data files.
     files: String,
+    /// Attributes of the loader's meta element: the second part of the program, where there is one.
+    later: String,
     /// Framed views for other people's pages.
     embeds: Embeds,
 }
@@ -61,19 +63,20 @@ impl<'a> Site<'a> {
             let texts = read_texts(&root.join("content").join(language.code()).join("texts")).map_err(one)?;
             // The staff reader is served by the inbox, with its own words.
             let texts = texts.without("reader");
-            // The words of the search stand in its page; the program needs none of them.
-            let shown = texts.clone().without("search");
+            // The words of the search and of the framed views stand in their pages; the program needs none of them.
+            let shown = texts.clone().without("search").without("embed");
             tags.insert(language, write_texts(&shown, language, settings, &mut assets).map_err(one)?);
             all_texts.insert(language, Arc::new(texts));
         }
         data.write(&settings.staging, &mut assets).map_err(one)?;
         add_vault(settings, &mut assets).map_err(one)?;
+        let later = write_later(settings, &mut assets).map_err(one)?;
         let finder = Finder::write(settings, &library, &all_texts, &mut assets).map_err(one)?;
         let table = assets.to_json();
         let files = assets.write(&settings.staging, "files", "json", table.as_bytes()).map_err(one)?;
         let sources = Sources { library, data, texts: all_texts, finder, kind: settings.kind, built: settings.built };
         let embeds = Embeds::new(&sources, template.style(), &mut assets, &settings.staging).map_err(one)?;
-        Ok(Self { settings, sources, template, texts: tags, files, embeds })
+        Ok(Self { settings, sources, template, texts: tags, files, later, embeds })
     }
 
     fn write_all(&self) -> io::Result<usize> {
@@ -134,10 +137,13 @@ impl<'a> Site<'a> {
             }
             _ => String::new(),
         };
+        // A form can be begun with the first part of the program.
+        let whole = if route == Route::Form { "" } else { " data-whole" };
         let loader = format!(
-            "{} data-files=\"{}\" data-kind=\"{}\" data-built=\"{}\" data-start=\"{start}\" data-exit=\"{}\"{framed}",
+            "{} data-files=\"{}\"{} data-kind=\"{}\" data-built=\"{}\" data-start=\"{start}\" data-exit=\"{}\"{whole}{framed}",
             self.texts[&language],
             self.files,
+            self.later,
             self.settings.kind.word(),
             self.settings.built,
             self.sources.data.exit(),
@@ -158,6 +164,14 @@ fn write_texts(texts: &Texts, language: Language, settings: &Settings, assets: &
     let name = format!("texts.{}", language.code());
     let address = assets.write(&settings.staging, &name, "txt", lines.as_bytes())?;
     Ok(format!("data-texts=\"{address}\" data-texts-integrity=\"{}\"", integrity(lines.as_bytes())))
+}
+
+/// Writes the second part of the program and gives the loader's attributes for it.
+fn write_later(settings: &Settings, assets: &mut Assets) -> io::Result<String> {
+    let Some(file) = &settings.later else { return Ok(String::new()) };
+    let program = fs::read(file)?;
+    let address = assets.write(&settings.staging, "later", "wasm", &program)?;
+    Ok(format!(" data-later=\"{address}\" data-later-integrity=\"{}\"", integrity(&program)))
 }
 
 /// The vault's files keep their names, which hold the hash already; its lists of words get one.

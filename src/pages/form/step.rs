@@ -3,7 +3,7 @@
 use leptos::{ev::SubmitEvent, prelude::*};
 
 use crate::{
-    browser::page,
+    browser::{later, page},
     components::{Button, ButtonLook, ErrorSummary, Notice, NoticeKind, ProblemLine, StepProgress, texts, texts::t},
     forms::{HelpTopic, Journey, Question, Step, help_for, keys},
     i18n::Texts,
@@ -21,7 +21,7 @@ pub fn draw(desk: Desk, sheet: Sheet, step: &'static Step) -> AnyView {
     };
     let class = if step.single_question().is_some() { "tuki-step tuki-step--single" } else { "tuki-step" };
     view! {
-        <form class=class novalidate="" autocomplete="off" on:submit=submit>
+        <form class=class novalidate="" autocomplete="off" on:submit=submit on:input=move |_| later::fetch()>
             {progress(desk, sheet, step)}
             {problems(sheet)}
             {heading(sheet, step)}

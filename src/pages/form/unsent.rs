@@ -3,7 +3,7 @@
 use leptos::{prelude::*, task::spawn_local};
 
 use crate::{
-    browser::lifecycle,
+    browser::{later, lifecycle},
     delivery::{Event, Sending, State, read_outbox, write_outbox},
     domain::MunicipalityCode,
     pages::{
@@ -32,8 +32,11 @@ impl Post {
         });
         Effect::new(move |_| {
             std::mem::forget(lifecycle::on_online(move || {
-                self.feed(Event::Try);
-                take_up();
+                // Nothing waits to be sent before the rest of the program is here.
+                if later::is_here() {
+                    self.feed(Event::Try);
+                    take_up();
+                }
             }));
         });
     }

@@ -6,7 +6,7 @@ use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::future_to_promise;
 
 use crate::{
-    browser::{clear, clock, leaving, lifecycle, preferences::Preference, shelf::IndexedDbShelf, vault::Vault},
+    browser::{clear, clock, later, leaving, lifecycle, preferences::Preference, shelf::IndexedDbShelf, vault::Vault},
     drafts::{Age, Event, Shelf},
     pages::keeping::{Keeper, idle},
 };
@@ -15,8 +15,8 @@ use crate::{
 pub fn follow(keeper: Keeper) {
     Effect::new(move |_| {
         let listening = [
-            lifecycle::on_hidden(move || keeper.feed(Event::Hidden)),
-            lifecycle::on_page_hide(move || keeper.feed(Event::PageHide)),
+            lifecycle::on_hidden(move || feed(keeper, Event::Hidden)),
+            lifecycle::on_page_hide(move || feed(keeper, Event::PageHide)),
             lifecycle::on_shown_again(move || leave(keeper)),
             lifecycle::ask_before_leaving(move || !leaving::is_leaving() && keeper.asks_before_leaving()),
         ];
@@ -31,10 +31,19 @@ pub fn follow(keeper: Keeper) {
     });
 }
 
+/// Before the second part of the program is here, no draft is open that could be told; and nobody who leaves waits for it.
+fn feed(keeper: Keeper, event: Event) {
+    if later::is_here() {
+        keeper.feed(event);
+    }
+}
+
 /// Keys and answers are dropped at once; what is stored stays stored.
 fn leave(keeper: Keeper) {
-    Vault::end();
-    keeper.feed(Event::Leave);
+    if later::is_here() {
+        Vault::end();
+    }
+    feed(keeper, Event::Leave);
     // Not only when the machine comes to it: nothing may be seen meanwhile.
     keeper.left_over.set(Vec::new());
     keeper.desk.clear();
@@ -45,7 +54,9 @@ fn erase_if_chosen() -> Option<Promise> {
     Preference::EraseOnExit.read()?;
     Some(future_to_promise(async {
         // Nobody is there any more to be told what came of it.
-        clear::erase_everything(clear::ADDRESS).await;
+        if later::is_ready().await {
+            clear::erase_everything(clear::ADDRESS).await;
+        }
         Ok(JsValue::UNDEFINED)
     }))
 }

@@ -3,7 +3,7 @@
 use tukipolku::domain::Language;
 
 use super::{enter, leave, reach};
-use crate::harness::{Stage, Told};
+use crate::harness::{Stage, Told, wait};
 use crate::words::Words;
 
 /// The value of a control.
@@ -17,10 +17,14 @@ pub async fn snippet(stage: &mut Stage) -> Told {
     choose(stage, fi.get("embed.builder.municipality"), "Esimerkkilä").await?;
     choose(stage, fi.get("embed.builder.language"), "English").await?;
     stage.browser.pick(fi.get("embed.builder.narrow")).await?;
-    let told = reach(stage, "#preview > *").await?;
-    let code = text(stage, "code").await?;
-    let expected = format!("<tuki-contacts municipality=\"995\" lang=\"en\" height=\"{told}\">");
-    assert!(code.contains(&expected) && code.contains(&format!("src=\"{}/embed/1.js\"", stage.site.origin)), "{code}");
+    // The preview may still be loading, and grow.
+    let code = wait::until("the snippet reserves the preview's height", async || {
+        let told = reach(stage, "#preview > *").await?;
+        let expected = format!("<tuki-contacts municipality=\"995\" lang=\"en\" height=\"{told}\">");
+        Ok(Some(text(stage, "code").await?).filter(|code| code.contains(&expected)))
+    })
+    .await?;
+    assert!(code.contains(&format!("src=\"{}/embed/1.js\"", stage.site.origin)), "{code}");
     assert!(text(stage, "frame").await?.contains("sandbox=\"allow-scripts allow-popups"), "a frame without script");
     enter(stage, "#preview > *").await?;
     stage.browser.answer_axe().await?;

@@ -1,11 +1,11 @@
-//! The npm packages of `tests/package.json`: wasm-opt (binaryen), the accessibility checker (axe-core) and a list of hostile
+//! The npm packages of `tests/package.json`: wasm-opt (binaryen), terser, the accessibility checker (axe-core) and a list of hostile
 //! texts for the tests (big-list-of-naughty-strings).
 
 use std::path::Path;
 
 use crate::{Result, places, run, tools};
 
-const PACKAGES: [&str; 3] = ["axe-core", "big-list-of-naughty-strings", "binaryen"];
+const PACKAGES: [&str; 4] = ["axe-core", "big-list-of-naughty-strings", "binaryen", "terser"];
 
 /// Installs what the lock file names, unless exactly that is here.
 pub fn install() -> Result<()> {

@@ -45,7 +45,7 @@ pub fn run(options: &Options) -> Result<()> {
     }
     setup::prepare(Purpose::Site)?;
     let late = kind.county().map(called_out).transpose()?.unwrap_or_default();
-    site_build::build(&Plan { kind, deployment, small: !options.quick })?;
+    site_build::build(&Plan { kind, deployment, small: !options.quick, marked: false })?;
     late.iter().for_each(|key| println!("A KEY IS ABOUT TO EXPIRE: {key}"));
     println!("The site is in {}.", places::short(&places::dist()).display());
     println!("Its hashes are in {}; keep them with the release.", manifest::FILE);

@@ -7,20 +7,21 @@ mod check;
 mod contacts;
 mod content;
 mod keys;
+mod later;
 mod serve;
 mod stories;
 mod test;
 
 use clap::Subcommand;
 
-use crate::{Result, styles};
+use crate::{Result, finish, styles};
 
 /// What can be asked for. The first line of each is what `cargo xtask` lists.
 #[derive(Subcommand)]
 pub enum Verb {
     /// Build the demonstration and serve it: the site, an inbox and the staff reader, on this machine only.
     Serve(serve::Options),
-    /// Run everything we check, in three browsers too. Long; `.ci/run` calls it.
+    /// Run everything we check, in two browsers too. Long; `.ci/run` calls it.
     Test,
     /// Run what a commit needs, in under a minute once warm: format, lints, pure tests, component tests.
     Check,
@@ -40,9 +41,14 @@ pub enum Verb {
     Contacts(contacts::Options),
     /// County folders: `cargo xtask county new <id>` begins one.
     County(contacts::Options),
+    /// Find out anew which functions of the program may come later, by watching two browsers on the first screens.
+    Later,
     /// Join and shrink the style sheets. Trunk calls this before each build.
     #[command(hide = true)]
     Styles,
+    /// Make the program small and write the pages. Trunk calls this at the end of each build.
+    #[command(hide = true)]
+    Finish,
 }
 
 /// Does what was asked for.
@@ -59,6 +65,8 @@ pub fn run(verb: Verb) -> Result<()> {
         Verb::Content(options) => content::run(&options),
         Verb::Contacts(options) => contacts::run("contacts", &options),
         Verb::County(options) => contacts::run("county", &options),
+        Verb::Later => later::run(),
+        Verb::Finish => finish::run(),
         Verb::Styles => styles::write(std::env::var("TUKI_COUNTY").ok().as_deref()).map(drop),
     }
 }

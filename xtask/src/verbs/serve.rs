@@ -29,7 +29,7 @@ pub fn run(options: &Options) -> Result<()> {
     let mut deployment = deployment::of(&Kind::Demo)?;
     deployment.origin = site.clone();
     deployment.endpoint = Some(demo_inbox::address(options.inbox_port));
-    site_build::build(&Plan { kind: Kind::Demo, deployment: deployment.clone(), small: options.small })?;
+    site_build::build(&Plan { kind: Kind::Demo, deployment: deployment.clone(), small: options.small, marked: false })?;
     demo_inbox::build()?;
     let inbox = demo_inbox::start(&places::root().join("target/demo"), options.inbox_port, &site)?;
     let runtime = tokio::runtime::Runtime::new().map_err(|error| Problem::new(error.to_string()))?;

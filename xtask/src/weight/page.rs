@@ -41,9 +41,20 @@ fn address_part(file: &Path) -> Result<String> {
     })
 }
 
-/// The pages where people write or see what is kept. One that is missing is found when it is weighed.
-pub fn form_pages(dist: &Path) -> Vec<PathBuf> {
-    FORM_ADDRESSES.iter().map(|address| dist.join(address.trim_start_matches('/')).join("index.html")).collect()
+/// The pages where people write.
+///
+/// # Errors
+/// One is missing, or cannot be read.
+pub fn form_pages(dist: &Path) -> Result<Vec<PathBuf>> {
+    let mut pages = Vec::new();
+    for address in FORM_ADDRESSES {
+        let page = dist.join(address.trim_start_matches('/')).join("index.html");
+        let html = std::fs::read_to_string(&page).map_err(problem::about(&page))?;
+        if !takes_all(meta(&html)) {
+            pages.push(page);
+        }
+    }
+    Ok(pages)
 }
 
 /// WebAssembly files whose name suits.
@@ -120,11 +131,23 @@ fn fetched(html: &str) -> Vec<String> {
     tags(html).filter_map(address).filter(|address| address.starts_with('/')).collect()
 }
 
-/// Addresses the loader is given in `<meta name="tuki-app">`, one per `data-` attribute.
+/// Addresses the loader is given, one per `data-` attribute. Where the page does not take all at the start, the second part of
+/// the program comes with the first answer.
 fn app(html: &str) -> Vec<String> {
-    let meta = tags(html).find(|tag| attribute(tag, "name") == Some("tuki-app")).unwrap_or_default();
+    let meta = meta(html);
+    let second = attribute(meta, "data-later").filter(|_| !takes_all(meta));
     let values = meta.split('"').skip(1).step_by(2);
-    values.filter(|value| value.starts_with('/')).map(str::to_owned).collect()
+    values.filter(|value| value.starts_with('/') && Some(*value) != second).map(str::to_owned).collect()
+}
+
+/// The loader's element.
+fn meta(html: &str) -> &str {
+    tags(html).find(|tag| attribute(tag, "name") == Some("tuki-app")).unwrap_or_default()
+}
+
+/// Whether the program starts with both parts here.
+fn takes_all(meta: &str) -> bool {
+    meta.contains(" data-whole")
 }
 
 /// What stands between `<` and `>`.
@@ -164,5 +187,13 @@ mod tests {
     #[test]
     fn the_loader_fetches_what_it_is_told() {
         assert_eq!(app(PAGE), ["/assets/app.js", "/assets/app.wasm"]);
+    }
+
+    #[test]
+    fn the_second_part_counts_where_the_program_starts_with_it() {
+        let page =
+            |whole: &str| PAGE.replace("app.wasm\"", &format!("app.wasm\" data-later=\"/assets/later.wasm\"{whole}"));
+        assert_eq!(app(&page("")), app(PAGE));
+        assert_eq!(app(&page(" data-whole")).len(), 3);
     }
 }

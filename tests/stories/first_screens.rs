@@ -1,0 +1,157 @@
+//! What can be done before the first answer, with the first part of the program only. One walk, twice: to see that nothing of it
+//! waits for the second part, and, with marks in the program, to see which functions it needs.
+
+use serde_json::Value;
+use tukipolku::domain::Language;
+
+use crate::form;
+use crate::harness::{Engine, Folder, Stage, Told, fail};
+use crate::words::Words;
+use crate::{Story, story};
+
+pub const STORIES: &[Story] = &[
+    story!("first screens: nothing waits for the second part", &Engine::ALL, Folder::Site, nothing_waits),
+    story!("first screens: without the second part nothing is lost", &Engine::ALL, Folder::Site, nothing_lost),
+];
+
+/// What runs only when `cargo xtask later` asks for it: the site is built with marks for it.
+pub const ON_REQUEST: &[Story] = &[story!("mark first screens", &MARKED, Folder::Site, mark)];
+
+/// Firefox does not let a driver look into the program.
+const MARKED: [Engine; 2] = [Engine::Chromium, Engine::WebKit];
+
+async fn nothing_waits(stage: &mut Stage) -> Told {
+    walk(stage, did_not_wait).await?;
+    travel(stage).await?;
+    did_not_wait(stage, "other pages").await?;
+    stage.open("/fi/lomake/?kunta=995").await?;
+    form::started(stage).await?;
+    let fetched = "return performance.getEntriesByType('resource').some((one) => one.name.includes('/later-'))";
+    if stage.browser.script(fetched, vec![]).await? == Value::Bool(true) {
+        return fail("The second part of the program was fetched before anything was answered.");
+    }
+    stage.browser.pick(Words::of(Language::Fi).get("entry.danger.not_now")).await?;
+    stage.browser.wait_for("the second part is fetched with the first answer", fetched).await
+}
+
+/// The network goes away between the first part of the program and the second.
+async fn nothing_lost(stage: &mut Stage) -> Told {
+    let fi = Words::of(Language::Fi);
+    stage.open("/fi/lomake/?kunta=995").await?;
+    form::started(stage).await?;
+    without_second(stage);
+    // Said by browsers of the file, and of what the waiting function throws.
+    for words in ["XMLHttpRequest", "NetworkError", "network error", "CompileError", "tukiLater", "Load failed"] {
+        stage.expect_complaint(words);
+    }
+    stage.browser.pick(fi.get("entry.danger.not_now")).await?;
+    form::go_on(stage, &fi).await?;
+    stage.browser.pick(fi.get("entry.about.own_family")).await?;
+    stage.browser.press_button(fi.get("forms.continue")).await?;
+    stage.browser.wait_for("it is given up", "return document.documentElement.dataset.app === 'missing'").await?;
+    stage.browser.wait_for_text(fi.get("entry.about.label")).await?;
+    stage.proxy.refuse_nothing();
+    stage.browser.script("window.dispatchEvent(new Event('online'))", vec![]).await?;
+    // A fresh instance; what had been answered was one question.
+    form::begin(stage, &fi).await?;
+    form::go_on_to(stage, &fi, fi.get("referral.own_words.label")).await
+}
+
+fn without_second(stage: &mut Stage) {
+    stage.proxy.refuse(|address| address.contains("/later-"));
+    for words in ["/later-", "Failed to load"] {
+        stage.expect_complaint(words);
+    }
+}
+
+async fn did_not_wait(stage: &Stage, place: &str) -> Told {
+    let waited = stage.browser.script("return performance.getEntriesByName('tuki-waited').length", vec![]).await?;
+    if waited.as_u64() == Some(0) {
+        return Ok(());
+    }
+    fail(format!("{place}: something had to wait for the second part of the program."))
+}
+
+/// From the form, before anything is answered, to another language and another page, and back.
+async fn travel(stage: &Stage) -> Told {
+    let (fi, sv) = (Words::of(Language::Fi), Words::of(Language::Sv));
+    stage.open("/fi/lomake/").await?;
+    form::started(stage).await?;
+    stage.browser.follow("Svenska").await?;
+    stage.browser.wait_for_text(sv.get("entry.danger.label")).await?;
+    stage.browser.follow("Suomi").await?;
+    stage.browser.wait_for_text(fi.get("entry.danger.label")).await?;
+    stage.browser.follow(fi.get("app.nav.contacts")).await?;
+    stage.browser.wait_for("the contacts are shown", "return location.pathname === '/fi/yhteystiedot/'").await?;
+    stage.browser.script("history.back()", vec![]).await?;
+    stage.browser.wait_for_text(fi.get("entry.danger.label")).await
+}
+
+/// Writes down which functions have run, beside those of the engines before.
+async fn mark(stage: &mut Stage) -> Told {
+    let functions = std::fs::read_to_string(xtask::places::made().join(xtask::finish::FUNCTIONS))?;
+    let from: u64 = functions.lines().next().and_then(|line| line.parse().ok()).unwrap_or_default();
+    let count = functions.lines().count() - 1;
+    let mut ran = vec![false; count];
+    walk(stage, async |stage, _| {
+        let marks = stage.browser.script_async(MARKS, vec![from.into(), count.into()]).await?;
+        let marks = marks.as_str().unwrap_or_default().bytes().map(|mark| mark == b'1');
+        ran.iter_mut().zip(marks).for_each(|(ran, mark)| *ran |= mark);
+        Ok(())
+    })
+    .await?;
+    let name = format!("{}.{}", xtask::later::RAN, stage.browser.engine.name());
+    let list: String = ran.iter().map(|ran| if *ran { '1' } else { '0' }).collect();
+    Ok(std::fs::write(xtask::places::made().join(name), list)?)
+}
+
+/// What can happen before the first answer, and with it; looks at each end. A page that is loaded anew begins a new instance.
+async fn walk(stage: &mut Stage, mut look: impl AsyncFnMut(&Stage, &str) -> Told) -> Told {
+    let fi = Words::of(Language::Fi);
+    // First, while no browser has it in its cache. Without the second part nobody gets to another page, and it is said.
+    stage.open("/fi/lomake/").await?;
+    form::started(stage).await?;
+    without_second(stage);
+    stage.browser.follow("Svenska").await?;
+    stage.browser.wait_for_text(fi.get("app.page.unavailable")).await?;
+    stage.proxy.refuse_nothing();
+    look(stage, "a link without a network").await?;
+
+    stage.open("/fi/lomake/?kunta=995").await?;
+    form::started(stage).await?;
+    // The invented county's emergency number.
+    stage.browser.wait_for_text("0XX 000 0003").await?;
+    stage.browser.script(HAPPENS, vec![]).await?;
+    stage.browser.pick(fi.get("entry.danger.not_now")).await?;
+    form::go_on(stage, &fi).await?;
+    look(stage, "the first answer").await?;
+
+    stage.open("/fi/lomake/").await?;
+    form::started(stage).await?;
+    stage.browser.press_button(fi.get("forms.continue")).await?;
+    stage.browser.wait_for("a problem is told", "return !!document.querySelector('#problems')").await?;
+    stage.browser.pick(fi.get("entry.danger.unknown")).await?;
+    form::go_on(stage, &fi).await?;
+    look(stage, "the first answer after a problem").await?;
+
+    // Leaving in a hurry must never wait for anything.
+    stage.open("/fi/lomake/").await?;
+    form::started(stage).await?;
+    let leave = "const done = arguments[0]; Promise.resolve(window.tukiLeave?.()).then(done, done)";
+    stage.browser.script_async(leave, vec![]).await?;
+    look(stage, "leaving in a hurry").await
+}
+
+/// What happens to every page by itself: the network goes and comes, the window is put away and taken up.
+const HAPPENS: &str = "
+    for (const kind of ['offline', 'online', 'focus', 'blur']) window.dispatchEvent(new Event(kind));
+    document.dispatchEvent(new Event('visibilitychange'));
+    window.dispatchEvent(new Event('beforeunload', { cancelable: true }));
+    for (const kind of ['pagehide', 'pageshow']) window.dispatchEvent(new PageTransitionEvent(kind, { persisted: true }));";
+
+/// The marks of this page's program, as a row of `0` and `1`.
+const MARKS: &str = "
+    const [from, count, done] = arguments;
+    import(document.querySelector('meta[name=\"tuki-app\"]').dataset.js)
+        .then((program) => program.default())
+        .then(({ memory }) => done(new Uint8Array(memory.buffer, from, count).join('')), () => done(''));";
