@@ -43,7 +43,9 @@ async function load() {
 // What the first screens can do without is a second part of the program, with the same memory. It comes with the first answer.
 function fetchSecond() {
   second ??= fetchChecked(build.later, build.laterIntegrity)
-    .then((answer) => WebAssembly.compileStreaming(answer))
+    // Not as a stream: that would ask every host for the right content type.
+    .then((answer) => answer.arrayBuffer())
+    .then((bytes) => WebAssembly.compile(bytes))
     .catch((error) => {
       second = null;
       failed = performance.now();

@@ -163,6 +163,10 @@ fn is_program(file: &Path) -> bool {
 pub fn command(program: &str) -> Command {
     let mut command = Command::new(find(program).unwrap_or_else(|| program.into()));
     command.env("PATH", search_path()).current_dir(places::root());
+    // What cargo tells us about ourselves means something else to the cargo we call: `ring` would be built anew each time.
+    for told in ["CARGO_MANIFEST_DIR", "CARGO_MANIFEST_PATH"] {
+        command.env_remove(told);
+    }
     command
 }
 
@@ -199,6 +203,12 @@ mod tests {
         assert!(says("geckodriver 0.37.1 (abc)", "0.37"));
         assert!(!says("trunk 0.21.145", "0.21.14"));
         assert!(!says("trunk 0.22.0", "0.21.14"));
+    }
+
+    #[test]
+    fn a_cargo_within_cargo_is_told_nothing_of_the_outer_one() {
+        let removed = |name: &str| command("cargo").get_envs().any(|(key, value)| key == name && value.is_none());
+        assert!(removed("CARGO_MANIFEST_DIR") && removed("CARGO_MANIFEST_PATH"));
     }
 
     #[test]
