@@ -8,30 +8,34 @@ let starting = null;
 let listeners = new AbortController();
 // Whether an instance has given up and no other has come in its place.
 let broken = false;
-// What the running instance gives to the second part of the program, and the instance that has got it.
+// How often loading was tried: a module that failed once is never fetched again under the same address.
+let tries = 0;
+// What the running instance gives to the second part of the program, and the instances that have got it.
 let instance = null;
-let whole = null;
+const whole = new WeakSet();
+// The second part: on its way, and compiled.
 let second = null;
-let failed = -Infinity;
+let compiled = null;
 
 // Fetches texts and program, checks them against the hashes of the build, and starts. A fresh instance is given what a broken
 // one left behind.
 async function load() {
-  generation += 1;
+  tries += 1;
   listeners = new AbortController();
-  const js = generation > 1 ? `${build.js}?again=${generation}` : build.js;
-  // Only the form begins with the first part alone; and what takes over a broken page must not break for want of the second.
-  const needsAll = build.later && (broken || "whole" in build);
-  if (needsAll) fetchSecond().catch(() => {});
+  const js = tries > 1 ? `${build.js}?again=${tries}` : build.js;
   preloadModule(js, build.jsIntegrity);
+  const all = needsAll();
   const [texts, module, wasm] = await Promise.all([
     fetchChecked(build.texts, build.textsIntegrity).then((answer) => answer.text()),
     import(js),
     fetchChecked(build.wasm, build.wasmIntegrity),
+    all.then((all) => all && fetchSecond()),
   ]);
-  instance = await module.default({ module_or_path: wasm });
-  window.tukiWhole = !build.later;
-  if (needsAll) await complete();
+  const fresh = await module.default({ module_or_path: wasm });
+  if (await all) await complete(fresh);
+  instance = fresh;
+  window.tukiWhole = !build.later || whole.has(instance);
+  generation += 1;
   // Only now is the broken page given up, with what was typed into it meanwhile.
   const rescued = broken && { typed: typedText(), slots: slots(), kept: window.tukiKept ?? "" };
   if (broken) app.replaceChildren();
@@ -40,30 +44,41 @@ async function load() {
   document.documentElement.dataset.app = "started";
 }
 
+// The form can begin with the first part of the program. Not where something is kept on this device, which is looked at or erased;
+// and what takes over a broken page must not break for want of the second part.
+async function needsAll() {
+  if (!build.later) return false;
+  if (broken || "whole" in build) return true;
+  try {
+    return localStorage.length > 0 || (await indexedDB.databases()).length > 0;
+  } catch {
+    // Switched off, or an old browser that does not tell.
+    return false;
+  }
+}
+
 // What the first screens can do without is a second part of the program, with the same memory. It comes with the first answer.
 function fetchSecond() {
   second ??= fetchChecked(build.later, build.laterIntegrity)
     // Not as a stream: that would ask every host for the right content type.
     .then((answer) => answer.arrayBuffer())
     .then((bytes) => WebAssembly.compile(bytes))
+    .then((module) => (compiled = module))
     .catch((error) => {
       second = null;
-      failed = performance.now();
       throw error;
     });
   return second;
 }
 
-async function complete() {
-  const [first, module] = [instance, await fetchSecond()];
-  if (whole === first) return;
-  await WebAssembly.instantiate(module, { first });
-  isWhole(first);
+async function complete(first) {
+  const module = await fetchSecond();
+  if (!whole.has(first)) join(first, await WebAssembly.instantiate(module, { first }));
 }
 
-function isWhole(first) {
-  whole = first;
-  window.tukiWhole = whole === instance;
+function join(first) {
+  whole.add(first);
+  if (first === instance) window.tukiWhole = true;
 }
 
 // Whoever calls a function of it before that waits here. If it cannot be had, this instance is given up like a broken one:
@@ -71,24 +86,25 @@ function isWhole(first) {
 function completeAtOnce() {
   performance.mark("tuki-waited");
   try {
-    const request = new XMLHttpRequest();
-    request.open("GET", build.later, false);
-    request.overrideMimeType("text/plain; charset=x-user-defined");
-    request.send();
-    const bytes = Uint8Array.from(request.responseText, (letter) => letter.charCodeAt(0));
-    new WebAssembly.Instance(new WebAssembly.Module(bytes), { first: instance });
-    isWhole(instance);
+    compiled ??= new WebAssembly.Module(fetchAtOnce(build.later));
+    join(instance, new WebAssembly.Instance(compiled, { first: instance }));
   } catch (error) {
     window.dispatchEvent(new CustomEvent("tuki-panic", { detail: generation }));
     throw error;
   }
 }
 
+function fetchAtOnce(address) {
+  const request = new XMLHttpRequest();
+  request.open("GET", address, false);
+  request.overrideMimeType("text/plain; charset=x-user-defined");
+  request.send();
+  return Uint8Array.from(request.responseText, (letter) => letter.charCodeAt(0));
+}
+
 window.tukiLater = (atOnce) => {
-  if (!build.later || whole === instance) return Promise.resolve();
-  if (atOnce) return completeAtOnce();
-  // Not with every key on a dead network.
-  return performance.now() - failed < 3000 ? Promise.reject() : complete();
+  if (!build.later || whole.has(instance)) return Promise.resolve();
+  return atOnce ? completeAtOnce() : complete(instance);
 };
 
 async function fetchChecked(address, integrity) {

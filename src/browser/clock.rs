@@ -1,7 +1,8 @@
 //! Time: the device's clock, the site's clock, a clock that never jumps, and a timer.
 
-use wasm_bindgen::JsCast;
+use js_sys::Function;
 use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast, JsValue};
 use web_sys::Response;
 
 use super::{alive, site};
@@ -17,16 +18,17 @@ pub fn helsinki_now() -> HelsinkiTime {
 
 /// Calls the task now and every minute, for as long as the page lives.
 pub fn every_minute(task: impl Fn(HelsinkiTime) + 'static) {
-    task(helsinki_now());
     let tick = Closure::<dyn Fn()>::new(move || {
         if alive::is_sound() {
             task(helsinki_now());
         }
     });
+    let tick: Function = tick.into_js_value().unchecked_into();
+    // The first time in the same way as each later one, so that nothing of it is left to the second part of the program.
+    let _ = tick.call0(&JsValue::UNDEFINED);
     if let Some(window) = web_sys::window() {
         // Refused only in a page that is going away.
-        let _ =
-            window.set_interval_with_callback_and_timeout_and_arguments_0(tick.into_js_value().unchecked_ref(), MINUTE);
+        let _ = window.set_interval_with_callback_and_timeout_and_arguments_0(&tick, MINUTE);
     }
 }
 

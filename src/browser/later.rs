@@ -25,8 +25,18 @@ pub async fn is_ready() -> bool {
     is_here() || JsFuture::from(tuki_later(false)).await.is_ok()
 }
 
+/// Does something that needs it: at once where it is here, else when it has come; something else when it cannot be had.
+pub fn when_here(task: impl FnOnce() + 'static, missing: impl FnOnce() + 'static) {
+    if is_here() {
+        return task();
+    }
+    spawn_local(async move { if is_ready().await { task() } else { missing() } });
+}
+
 /// Whether it is here. Before that nothing has been kept, opened or sent on this page.
 pub fn is_here() -> bool {
     let window = web_sys::window().map(JsValue::from);
-    window.and_then(|window| Reflect::get(&window, &"tukiWhole".into()).ok()).is_none_or(|whole| !whole.is_falsy())
+    let whole = window.and_then(|window| Reflect::get(&window, &"tukiWhole".into()).ok());
+    // A page without our loader has no second part.
+    whole.is_none_or(|whole| whole.is_undefined() || whole.is_truthy())
 }

@@ -1,7 +1,7 @@
 //! Finding out what may come later: two real browsers go through the first screens of a program with marks, and what none of
 //! them has run is written into the list that cuts the program in two.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use crate::split::rules::pieces;
 use crate::{Problem, Result, finish, places, problem};
@@ -51,14 +51,14 @@ fn ran(count: usize) -> Result<Vec<bool>> {
 /// The fewest and widest names that say what may come later without naming anything that ran.
 fn list<'a>(functions: impl Iterator<Item = (&'a str, bool)> + Clone) -> Vec<String> {
     let ran: BTreeSet<String> = functions.clone().filter(|(_, ran)| *ran).flat_map(|(name, _)| pieces(name)).collect();
-    let mut later: BTreeMap<String, usize> = BTreeMap::new();
+    let mut later = BTreeSet::new();
     for (name, _) in functions.filter(|(_, ran)| !ran) {
         let free = pieces(name).into_iter().filter(|piece| !ran.contains(piece));
         if let Some(widest) = free.min_by_key(|piece| width(piece)) {
-            *later.entry(widest).or_default() += 1;
+            later.insert(widest);
         }
     }
-    later.into_keys().collect()
+    later.into_iter().collect()
 }
 
 /// Our own rooms before the library's, short paths before long ones.

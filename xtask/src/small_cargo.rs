@@ -1,6 +1,6 @@
 //! A `cargo` for Trunk that makes the browser's program small: the standard library is rebuilt for size. Trunk calls whatever `cargo` it finds first, so the site's build puts this program there under that name.
 //!
-//! Without it (`trunk build` by hand, or a toolchain without its sources) the same program comes out, only heavier:
+//! Without it (a toolchain without its sources) the same program comes out, only heavier:
 //! docs/decisions/small-program.md has the figures.
 
 use std::ffi::OsString;

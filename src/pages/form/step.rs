@@ -10,14 +10,20 @@ use crate::{
     pages::{
         form::{desk::Desk, privacy, question, sheet::Sheet},
         lines,
+        shared::Shared,
     },
 };
 
 /// The step of a sheet.
 pub fn draw(desk: Desk, sheet: Sheet, step: &'static Step) -> AnyView {
+    let shared = Shared::here();
     let submit = move |event: SubmitEvent| {
         event.prevent_default();
-        desk.go_on(sheet, step);
+        let go_on = move || {
+            shared.trouble.set(false);
+            desk.go_on(sheet, step);
+        };
+        later::when_here(go_on, move || shared.trouble.set(true));
     };
     let class = if step.single_question().is_some() { "tuki-step tuki-step--single" } else { "tuki-step" };
     view! {

@@ -54,9 +54,7 @@ fn erase_if_chosen() -> Option<Promise> {
     Preference::EraseOnExit.read()?;
     Some(future_to_promise(async {
         // Nobody is there any more to be told what came of it.
-        if later::is_ready().await {
-            clear::erase_everything(clear::ADDRESS).await;
-        }
+        clear::erase_everything(clear::ADDRESS).await;
         Ok(JsValue::UNDEFINED)
     }))
 }

@@ -21,7 +21,7 @@ use crate::{Result, finish, styles};
 pub enum Verb {
     /// Build the demonstration and serve it: the site, an inbox and the staff reader, on this machine only.
     Serve(serve::Options),
-    /// Run everything we check, in two browsers too. Long; `.ci/run` calls it.
+    /// Run everything we check, in three browsers too. Long; `.ci/run` calls it.
     Test,
     /// Run what a commit needs, in under a minute once warm: format, lints, pure tests, component tests.
     Check,
