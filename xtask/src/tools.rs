@@ -164,10 +164,16 @@ pub fn command(program: &str) -> Command {
     let mut command = Command::new(find(program).unwrap_or_else(|| program.into()));
     command.env("PATH", search_path()).current_dir(places::root());
     // What cargo tells us about ourselves means something else to the cargo we call: `ring` would be built anew each time.
-    for told in ["CARGO_MANIFEST_DIR", "CARGO_MANIFEST_PATH"] {
-        command.env_remove(told);
+    let told = std::env::vars_os().map(|(name, _)| name);
+    for name in told.filter(|name| is_about_us(&name.to_string_lossy())) {
+        command.env_remove(name);
     }
     command
+}
+
+/// Whether cargo tells a program something of the package it belongs to under this name.
+fn is_about_us(name: &str) -> bool {
+    name.starts_with("CARGO_PKG_") || name.starts_with("CARGO_MANIFEST_")
 }
 
 impl Tool {
@@ -208,7 +214,7 @@ mod tests {
     #[test]
     fn a_cargo_within_cargo_is_told_nothing_of_the_outer_one() {
         let removed = |name: &str| command("cargo").get_envs().any(|(key, value)| key == name && value.is_none());
-        assert!(removed("CARGO_MANIFEST_DIR") && removed("CARGO_MANIFEST_PATH"));
+        assert!(removed("CARGO_MANIFEST_DIR") && removed("CARGO_PKG_NAME") && removed("CARGO_PKG_VERSION"));
     }
 
     #[test]
