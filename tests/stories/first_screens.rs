@@ -34,7 +34,22 @@ async fn nothing_waits(stage: &mut Stage) -> Told {
     stage.browser.pick(fi.get("entry.danger.not_now")).await?;
     form::go_on(stage, &fi).await?;
     did_not_wait(stage, "the second question").await?;
-    stage.browser.wait_for("the second part is fetched with the first answer", fetched).await
+    stage.browser.wait_for("the second part is fetched with the first answer", fetched).await?;
+    what_is_kept(stage).await
+}
+
+/// Who keeps something on the device has both parts at the start: it is looked at, or erased on leaving.
+async fn what_is_kept(stage: &Stage) -> Told {
+    for keep in [DATABASE, "localStorage.setItem('exit', '1'); arguments[0]()"] {
+        stage.browser.script_async(keep, vec![]).await?;
+        stage.open("/fi/lomake/").await?;
+        form::started(stage).await?;
+        let whole = stage.browser.script("return window.tukiWhole", vec![]).await?;
+        assert_eq!(whole, Value::Bool(true), "both parts are here after {keep}");
+        did_not_wait(stage, "a form where something is kept").await?;
+        stage.browser.script_async(EMPTY, vec![]).await?;
+    }
+    Ok(())
 }
 
 /// The network goes away between the first part of the program and the second.
@@ -139,6 +154,18 @@ async fn walk(stage: &mut Stage, mut look: impl AsyncFnMut(&Stage, &str) -> Told
     stage.browser.script_async(leave, vec![]).await?;
     look(stage, "leaving in a hurry").await
 }
+
+/// A database, as a kept draft has one.
+const DATABASE: &str = "
+    const done = arguments[0];
+    const open = indexedDB.open('kept');
+    open.onsuccess = () => (open.result.close(), done())";
+
+/// Nothing is kept any more.
+const EMPTY: &str = "
+    const done = arguments[0];
+    localStorage.clear();
+    indexedDB.deleteDatabase('kept').onsuccess = () => done()";
 
 /// The record of the municipality's county has been fetched.
 const COUNTY: &str = "return performance.getEntriesByType('resource').some(({ name }) => name.includes('/county.'))";
